@@ -1,0 +1,67 @@
+# The house's errands. `make` alone lists them.
+
+PYTHON ?= python3
+VENV ?= .venv
+ARGS ?=
+
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
+
+# A make that finds these up to date starts nothing.
+USABLE := $(VENV)/.usable
+DEVELOPABLE := $(VENV)/.developable
+
+.DELETE_ON_ERROR:
+.PHONY: help run test check lint types imports bench wheel clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(USABLE) ## open the library (ARGS="FILE" opens a file)
+	@$(BIN)/briefing $(ARGS)
+
+test: $(DEVELOPABLE) ## run the tests (ARGS="-k word" picks some)
+	@$(BIN)/python -m pytest -q -n auto $(ARGS)
+
+check: lint types imports ## lint, types and import rules
+
+lint: $(DEVELOPABLE)
+	@$(BIN)/ruff check .
+
+types: $(DEVELOPABLE)
+	@$(BIN)/mypy
+
+imports: $(DEVELOPABLE)
+	@$(BIN)/lint-imports --no-logo
+
+bench: $(DEVELOPABLE) ## measure against the baselines
+	@$(BIN)/python -m benchmarks $(ARGS)
+
+wheel: $(DEVELOPABLE) ## build the source archive and the wheel into dist/
+	@$(BIN)/python -m build --no-isolation --outdir dist .
+
+clean: ## remove what this file made
+	@rm -rf $(VENV) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache snapshot_report.html
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Seen from here and not left to venv: its own message comes after half an environment was made.
+$(BIN)/python:
+	@command -v $(PYTHON) >/dev/null || { \
+	  echo "There is no $(PYTHON). Install Python 3.11 or later, or name one: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "$(PYTHON) is too old ($$($(PYTHON) --version 2>&1)): Python 3.11 or later is needed." \
+	    "Name one: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "$(PYTHON) cannot make virtual environments. On Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
+	@echo "Making $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
+
+$(USABLE): pyproject.toml | $(BIN)/python
+	@echo "Installing briefing-tui into $(VENV) ..."
+	@$(PIP) install --editable .
+	@touch $@
+
+$(DEVELOPABLE): pyproject.toml | $(BIN)/python
+	@echo "Installing briefing-tui and what its tests need into $(VENV) ..."
+	@$(PIP) install --editable '.[dev]'
+	@touch $(USABLE) $@
