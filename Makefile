@@ -21,7 +21,7 @@ run: $(USABLE) ## open the library (ARGS="FILE" opens a file)
 	@$(BIN)/briefing $(ARGS)
 
 test: $(DEVELOPABLE) ## run the tests (ARGS="-k word" picks some)
-	@$(BIN)/python -m pytest -q -n auto $(ARGS)
+	@$(BIN)/python -m pytest -q -n auto --dist loadgroup $(ARGS)
 
 check: lint types imports ## lint, types and import rules
 

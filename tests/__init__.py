@@ -1,0 +1,1 @@
+"""A package, so that tests can share what they read from it under one name."""
