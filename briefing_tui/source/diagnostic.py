@@ -1,0 +1,105 @@
+"""What is wrong, where, and what to do: one type for the command line, the language server and the screen, which each draw it their own way."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Severity(StrEnum):
+    """How bad it is. Only an error changes the exit code of a check."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Extent(NamedTuple):
+    """A stretch of source text: character offsets from its beginning, the end not included."""
+
+    start: int
+    end: int
+
+
+class Position(NamedTuple):
+    """A line and a column, both counted from 1; the column counts characters (code points)."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace one stretch of the source by other text. `safe` means that the meaning is certain."""
+
+    extent: Extent
+    text: str
+    title: str
+    safe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that has to do with a finding."""
+
+    extent: Extent
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding. `code` is stable and documented, `name` is the same in words, `help` is the next step."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    extent: Extent
+    help: str = ""
+    related: tuple[Related, ...] = ()
+    edits: tuple[Edit, ...] = ()
+
+
+class Lines:
+    """Where the lines of a text begin. Lines end at LF, CR LF or CR only, as in the Language Server Protocol."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        if "\r" in text:
+            starts, at = [0], 0
+            while (end := _line_end(text, at)) is not None:
+                starts.append(at := end)
+        else:
+            starts, at = [0], -1
+            while (at := text.find("\n", at + 1)) >= 0:
+                starts.append(at + 1)
+        self.starts = starts
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def position(self, offset: int) -> Position:
+        """The line and column of an offset; offsets past the end stand at the end."""
+        offset = max(0, min(offset, len(self.text)))
+        line = bisect_right(self.starts, offset)
+        return Position(line, offset - self.starts[line - 1] + 1)
+
+    def extent(self, line: int) -> Extent:
+        """The stretch of a line (from 1), without its end-of-line characters."""
+        line = max(1, min(line, len(self.starts)))
+        start = self.starts[line - 1]
+        end = self.starts[line] if line < len(self.starts) else len(self.text)
+        return Extent(start, start + len(self.text[start:end].rstrip("\r\n")))
+
+    def line(self, number: int) -> str:
+        """The text of a line (from 1), without its end-of-line characters."""
+        extent = self.extent(number)
+        return self.text[extent.start : extent.end]
+
+
+def _line_end(text: str, at: int) -> int | None:
+    """The offset after the next end of line, or None."""
+    lf, cr = text.find("\n", at), text.find("\r", at)
+    if cr < 0 or (0 <= lf < cr):
+        return lf + 1 if lf >= 0 else None
+    return cr + 2 if lf == cr + 1 else cr + 1
