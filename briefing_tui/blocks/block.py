@@ -1,0 +1,164 @@
+"""The neutral vocabulary between a briefing's entries and every surface: screen, plain text and exports. Roles say what a
+stretch of text means, never how it looks; targets say what it links to. Knows no width, no colour and no file format."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, overload
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Some text with a meaning (`role`, one of ROLES) and perhaps something it links to (an entry's id, a place or an address)."""
+
+    text: str
+    role: str = ""
+    target: str = ""
+
+
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; `level` 1 names a whole dossier or pane, 2 a part, 3 a part of a part. `note` stands beside it: a count, a type."""
+
+    spans: Spans
+    level: int = 2
+    note: Spans = ()
+    key: str = ""
+    target: str = ""
+
+
+ProseStyle = Literal["paragraph", "bullet", "number", "quote", "code", "lead"]
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph of running text. `lead` is the paragraph that matters most (the bottom line); `marker` is what stands before a list item."""
+
+    spans: Spans
+    style: ProseStyle = "paragraph"
+    marker: str = ""
+    depth: int = 0
+    key: str = ""
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """A label and what stands for it."""
+
+    label: str
+    spans: Spans
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Labels and values, the values aligned."""
+
+    rows: tuple[FieldRow, ...]
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of a list: `lead` in a column of its own (a time, a rating), the text, and a `tail` at the right (a status).
+
+    `more` is what may be said under it in a second, quieter line where there is room: a sentence of context.
+    """
+
+    spans: Spans
+    target: str = ""
+    lead: Spans = ()
+    tail: Spans = ()
+    more: Spans = ()
+    key: str = ""
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list. `rows` may be lazy: ten thousand entries cost what is looked at. `lead` is the width in cells of the lead column."""
+
+    rows: Sequence[Item]
+    lead: int = 0
+    key: str = ""
+    #: Whether an item keeps to one line (and is cut with an ellipsis) or wraps as prose does.
+    one_line: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A range on the scale of 0 to 100 per cent, with the words that stand for it."""
+
+    label: Spans
+    low: float
+    high: float
+    words: Spans
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Ranges on one scale, one under the other."""
+
+    rows: tuple[Bar, ...]
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells under column heads. `targets` has what each row stands for."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[Spans, ...], ...]
+    targets: tuple[str, ...] = ()
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A word of the program's own: an empty state and what to do about it."""
+
+    spans: Spans
+    key: str = ""
+
+
+Block = Heading | Prose | Fields | Items | Bars | Table | Note
+Blocks = tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class LazyRows(Sequence[Item]):
+    """Items made when they are looked at, and kept."""
+
+    keys: Sequence[str]
+    make: Callable[[str], Item]
+    made: dict[str, Item] = field(default_factory=dict, compare=False)
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    @overload
+    def __getitem__(self, at: int) -> Item: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Item]: ...
+    def __getitem__(self, at: Any) -> Any:
+        if isinstance(at, slice):
+            return [self._item(key) for key in self.keys[at]]
+        return self._item(self.keys[at])
+
+    def __iter__(self) -> Iterator[Item]:
+        return map(self._item, self.keys)
+
+    def _item(self, key: str) -> Item:
+        item = self.made.get(key)
+        if item is None:
+            item = self.made[key] = self.make(key)
+        return item
+
+
+def text_of(spans: Spans) -> str:
+    """The words of some spans, without roles and targets."""
+    return "".join([span.text for span in spans])

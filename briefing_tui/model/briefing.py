@@ -1,0 +1,116 @@
+"""A whole briefing: its header and its parts. `entries` is the one index of everything that can be linked to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal
+
+from briefing_tui.model.actor import Actor
+from briefing_tui.model.communication import Communication
+from briefing_tui.model.entry import Entry
+from briefing_tui.model.event import Event
+from briefing_tui.model.outlook import Outlook
+from briefing_tui.model.record import Record
+from briefing_tui.model.reference import Id, To
+from briefing_tui.model.scalar import Country, Minutes, Tlp, Truth, WhenField
+from briefing_tui.model.situation import Situation
+from briefing_tui.model.source import Source
+from briefing_tui.model.text import Line, Prose
+
+BriefingStatus = Literal["exercise", "test", "draft", "historical"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step(Record):
+    """One step of the running order."""
+
+    SHORT_FORM: ClassVar[str] = "show"
+    show: Line
+    """A section's name or an entry's id."""
+    view: Line | None = None
+    """Which view of the pane to show."""
+    minutes: Minutes | None = None
+    """How long the step should take."""
+    build: Truth = False
+    """Whether its statements appear one by one."""
+    notes: Prose | None = None
+    """Speaker's notes for this step."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask(Entry):
+    """What is wanted of the meeting."""
+
+    KIND: ClassVar[str] = "ask"
+    SHORT_FORM: ClassVar[str] = "text"
+    text: Prose
+    """What is wanted."""
+    of: Line | None = None
+    """Of whom: an actor's id, or a name."""
+    due: WhenField | None = None
+    """By when."""
+    kind: Literal["decision", "action", "information"] | None = None
+    """What sort of answer is wanted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header(Record):
+    """What a briefing says about itself."""
+
+    title: Line
+    """The briefing's title, one line."""
+    as_of: WhenField
+    """Up to when the picture is true."""
+    tlp: Tlp | None = None
+    """Handling: FIRST TLP 2.0."""
+    banner: Line | None = None
+    """A free handling or classification line, shown with the TLP label."""
+    status: tuple[BriefingStatus, ...] = ()
+    """Any of exercise, test, draft, historical; absent means actual."""
+    series: Line | None = None
+    """The series this briefing belongs to."""
+    number: Line | None = None
+    """Its number in the series."""
+    supersedes: Annotated[Id, To("briefing")] | None = None
+    """The id (file name without .yaml) of the briefing it replaces."""
+    covers: WhenField | None = None
+    """The interval it covers."""
+    next_update: WhenField | None = None
+    """When the next one is due."""
+    prepared_by: tuple[Line, ...] = ()
+    """Who prepared it."""
+    contact: tuple[Line, ...] = ()
+    """Whom to ask."""
+    tags: tuple[Line, ...] = ()
+    """Words to find it by."""
+    countries: tuple[Country, ...] = ()
+    """Countries concerned, ISO 3166-1 alpha-2."""
+    contested_terms: dict[Line, Annotated[Id, To("actor")]] | None = None
+    """A term, and the actor whose framing it is."""
+    running_order: tuple[Step, ...] = ()
+    """What is presented, in order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefing(Header):
+    """A whole briefing. `omitted` counts entries that were left out because they were not sound."""
+
+    situation: Situation
+    """What is going on."""
+    actors: tuple[Actor, ...] = ()
+    """Who takes part, keyed by id."""
+    events: tuple[Event, ...] = ()
+    """What happened, keyed by id."""
+    communications: tuple[Communication, ...] = ()
+    """Who told whom what, keyed by id."""
+    outlook: Outlook = Outlook()
+    """What may come."""
+    asks: tuple[Ask, ...] = ()
+    """What is wanted of the meeting, keyed by id."""
+    sources: tuple[Source, ...] = ()
+    """Where it is known from, keyed by id."""
+    id: str = ""
+    """The file's stem."""
+    entries: Mapping[str, Entry]
+    """Every entry and statement by id, in document order."""
+    omitted: Mapping[str, str]
+    """Ids of entries left out because they were not sound, and their kind."""

@@ -1,0 +1,57 @@
+"""Communications: who told whom what, how it is known, and whether the recipient confirms it."""
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal
+
+from briefing_tui.model.entry import Cites, Entry
+from briefing_tui.model.record import Record
+from briefing_tui.model.reference import Id, Refs, To
+from briefing_tui.model.scalar import WhenField
+from briefing_tui.model.text import Line, Prose
+
+Channel = Literal["statement", "press", "briefing", "call", "meeting", "letter", "hotline", "social", "unknown"]
+Answer = Literal["yes", "no", "unknown"]
+
+#: The key under which an answer for all recipients alike is kept.
+ALL = "*"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote(Record):
+    """The words themselves, verbatim, and the language they are in."""
+
+    SHORT_FORM: ClassVar[str] = "text"
+    text: Prose
+    """The words, verbatim."""
+    lang: Line | None = None
+    """Their language, as a BCP 47 tag."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneForAll:
+    """Marks a mapping for which a single scalar may stand; it is kept under ALL."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Communication(Entry):
+    """Something one party told another."""
+
+    KIND: ClassVar[str] = "communication"
+    from_: Annotated[Refs, To("actor")]
+    """Who told it."""
+    text: Prose
+    """What was told, in our words."""
+    to: Annotated[Refs, To("actor", "public")] = ()
+    """Whom it was told: actors, or `public`."""
+    when: WhenField | None = None
+    """When it was told."""
+    channel: Channel | None = None
+    """By which channel."""
+    about: Annotated[Refs, To("event")] = ()
+    """The events it is about."""
+    quote: Quote | None = None
+    """The words themselves, verbatim only."""
+    reported_by: Annotated[Cites, To("actor", "source", "communication")] = ()
+    """How we know of it: an actor, a source or another communication."""
+    confirmed_by_recipient: Annotated[dict[Id, Answer], OneForAll(), To("actor")] | None = None
+    """Whether the recipient confirms it; one answer, or one for each recipient."""

@@ -1,0 +1,60 @@
+"""Events: what happened, is claimed to have happened, or is expected, and who was in it."""
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal
+
+from briefing_tui.model.entry import Entry
+from briefing_tui.model.record import Record
+from briefing_tui.model.reference import Refs, To
+from briefing_tui.model.scalar import Cameo, Country, WhenField
+from briefing_tui.model.text import Line, Prose
+
+Phase = Literal["planned", "expected", "ongoing", "ended"]
+EventStatus = Literal["claimed", "reported", "corroborated", "confirmed", "disputed", "denied", "retracted"]
+Role = Literal["initiator", "target", "affected", "ally", "mediator", "observer", "host", "other"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place(Record):
+    """Where something happened, and how exactly that is known."""
+
+    SHORT_FORM: ClassVar[str] = "name"
+    name: Line
+    """The place's name."""
+    country: Country | None = None
+    """ISO 3166-1 alpha-2 code."""
+    precision: Literal["exact", "near", "region"] | None = None
+    """How exact the place is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Entry):
+    """Something that happened, is said to have happened, or is expected."""
+
+    KIND: ClassVar[str] = "event"
+    title: Line
+    """What happened, in one line."""
+    when: WhenField
+    """When it occurred (EDTF level 0 or 1), or `unknown`."""
+    reported_at: WhenField | None = None
+    """When it became known."""
+    where: Place | None = None
+    """Where it occurred."""
+    phase: Phase | None = None
+    """Whether it is planned, expected, ongoing or ended."""
+    status: EventStatus | None = None
+    """How well it is established."""
+    participants: dict[Role, Annotated[Refs, To("actor")]] | None = None
+    """Who took part, by role."""
+    cameo: Cameo | None = None
+    """CAMEO root code, 01 to 20."""
+    text: Prose | None = None
+    """What is known of it."""
+    caused_by: Annotated[Refs, To("event")] = ()
+    """Events that caused it."""
+    part_of: Annotated[Refs, To("event")] = ()
+    """Events it is a part of."""
+    follows: Annotated[Refs, To("event")] = ()
+    """Events it came after."""
+    disputes: Annotated[Refs, To("event")] = ()
+    """Events whose account it disputes."""

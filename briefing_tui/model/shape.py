@@ -1,0 +1,146 @@
+"""The shape of each model, read once from its annotations: what the loader lifts, the validator judges and links are found by.
+
+One algebra for all who walk the format (structurer, diagnostics, links, completion, schema), so that none keeps a list of fields of its own.
+"""
+
+import dataclasses
+import types
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal, Union, get_args, get_origin
+
+from briefing_tui.model.communication import OneForAll
+from briefing_tui.model.entry import Entry
+from briefing_tui.model.reference import To
+from briefing_tui.model.scalar import LINE, PROSE, Scalar
+from briefing_tui.model.text import Cleaning
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A scalar: `scalar.convert` makes the model value and raises ValueError."""
+
+    scalar: Scalar
+    to: To | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a vocabulary."""
+
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A mapping with fields of its own. `either` is the reference type that may stand in its place."""
+
+    model: type[Any]
+    either: type[Any] | None = None
+    to: To | None = None
+
+    @property
+    def is_entry(self) -> bool:
+        """Whether it stands or falls alone, and can bear an id."""
+        return issubclass(self.model, Entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """A list; one value stands for a list of one. Entries may also be keyed by id."""
+
+    item: "Shape"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A mapping from a vocabulary or a name to a value. `alone` is whether one scalar may stand for it."""
+
+    key: "Value | Choice"
+    value: "Shape"
+    alone: bool = False
+
+
+Shape = Value | Choice | Record | Many | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key of a mapping: as written (`key`), as an attribute (`name`)."""
+
+    key: str
+    name: str
+    shape: Shape
+    required: bool
+    default: Any
+
+
+#: Fields that the loader fills and no author writes.
+_OURS = frozenset({"id", "entries", "omitted"})
+
+
+@cache
+def fields_of(model: type[Any]) -> dict[str, Field]:
+    """The fields of a model by the key an author writes, in order. Not for the model's own bookkeeping."""
+    hints: dict[str, Any] = {}
+    for base in reversed(model.__mro__):
+        hints.update(base.__dict__.get("__annotations__", {}))
+    found = {}
+    for field in dataclasses.fields(model):
+        if field.name not in _OURS:
+            key = field.name.rstrip("_")
+            required = field.default is dataclasses.MISSING
+            default = None if required else field.default
+            found[key] = Field(key, field.name, _shape(hints[field.name], None), required, default)
+    return found
+
+
+def required_first(model: type[Any]) -> tuple[str, ...]:
+    """The keys an entry must have."""
+    return tuple(key for key, field in fields_of(model).items() if field.required)
+
+
+def _shape(hint: Any, to: To | None) -> Shape:
+    """The shape an annotation stands for."""
+    origin = get_origin(hint)
+    if origin in (Union, types.UnionType):
+        return _union([arg for arg in get_args(hint) if arg is not type(None)], to)
+    if hasattr(hint, "__metadata__"):
+        return _annotated(hint, to)
+    if origin is Literal:
+        return Choice(get_args(hint))
+    if origin is tuple:
+        return Many(_shape(get_args(hint)[0], to))
+    if origin is dict:
+        key, value = get_args(hint)
+        first = _shape(key, None)
+        assert isinstance(first, Value | Choice)
+        return Table(first, _shape(value, to))
+    assert dataclasses.is_dataclass(hint), hint
+    assert isinstance(hint, type)
+    return Record(hint, to=to)
+
+
+def _union(options: list[Any], to: To | None) -> Shape:
+    if len(options) == 1:
+        return _shape(options[0], to)
+    model, reference = options
+    return Record(model, either=reference, to=to)
+
+
+def _annotated(hint: Any, to: To | None) -> Shape:
+    alone = False
+    for mark in hint.__metadata__:
+        if isinstance(mark, To):
+            to = mark
+        elif isinstance(mark, OneForAll):
+            alone = True
+        elif isinstance(mark, Scalar):
+            return Value(mark, to)
+        elif isinstance(mark, Cleaning):
+            return Value(LINE if mark.required else PROSE, to)
+    inner = _shape(hint.__origin__, to)
+    if alone and isinstance(inner, Table):
+        assert isinstance(inner.key, Value)
+        return Table(Value(inner.key.scalar, to), inner.value, alone=True)
+    return inner

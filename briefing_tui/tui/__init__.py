@@ -1,0 +1,1 @@
+"""The terminal interface. The only layer that knows Textual and rich."""

@@ -1,0 +1,74 @@
+"""Where one has been: locations that restore pane, entry, cursor and link, and a browser's back and forward. Knows no Textual."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the cursor of a surface is, in terms that survive another width and another version of the file.
+
+    `key` names the stop, `above` is how many rows of the viewport are above it (negative when it begins higher up), `link` is the
+    link in it, -1 for none.
+    """
+
+    key: str = ""
+    above: int = 0
+    link: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """What is open: a pane, or an entry's dossier (`entry`), and where in it one is."""
+
+    pane: str = "situation"
+    entry: str = ""
+    view: str = ""
+    main: Place = Place()
+    context: Place = Place()
+    focus: str = "main"
+    zoom: bool = False
+    find: str = ""
+
+    @property
+    def document(self) -> tuple[str, str, str]:
+        """What is shown, regardless of where in it one is."""
+        return (self.pane, self.entry, self.view)
+
+
+class History:
+    """Back and forward over locations. What is open now is never in it: it is handed in when it is left."""
+
+    def __init__(self, limit: int = 500) -> None:
+        self._back: list[Location] = []
+        self._forward: list[Location] = []
+        self._limit = limit
+
+    def leave(self, location: Location) -> None:
+        """Records a location that is left for a new one; what was ahead is forgotten."""
+        self._back = [*self._back[-(self._limit - 1) :], location]
+        self._forward.clear()
+
+    def back(self, leaving: Location) -> Location | None:
+        """The location before, or None."""
+        return self._step(self._back, self._forward, leaving)
+
+    def forward(self, leaving: Location) -> Location | None:
+        """The location one came back from, or None."""
+        return self._step(self._forward, self._back, leaving)
+
+    @staticmethod
+    def _step(source: list[Location], other: list[Location], leaving: Location) -> Location | None:
+        if not source:
+            return None
+        other.append(leaving)
+        return source.pop()
+
+    def trail(self, most: int = 4) -> list[Location]:
+        """The last locations on the way here, oldest first."""
+        return self._back[-most:]
+
+    def prune(self, alive: Callable[[str], bool]) -> None:
+        """After a reload: locations whose entry is gone fall back to their pane."""
+        for places in (self._back, self._forward):
+            places[:] = [loc if not loc.entry or alive(loc.entry) else replace(loc, entry="", main=Place()) for loc in places]

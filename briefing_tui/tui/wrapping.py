@@ -1,0 +1,127 @@
+"""Where running text breaks into lines, by the cells it fills. Knows words and widths, no styles and no widgets."""
+
+from functools import lru_cache
+
+from rich.cells import cell_len
+
+#: A tab in running text is shown as one space; in code it is this many.
+TAB = "    "
+
+
+def breaks(text: str, width: int, first: int | None = None) -> list[tuple[int, int]]:
+    """The lines of a text as (start, end) character offsets; spaces at a break belong to no line.
+
+    `width` is in cells; the first line may have its own (what a label leaves). Newlines always break.
+    """
+    width = max(2, width)
+    room = max(2, first if first is not None else width)
+    lines: list[tuple[int, int]] = []
+    at = 0
+    for paragraph in text.split("\n"):
+        found = _ascii_breaks(paragraph, room, width) if paragraph.isascii() else _wide_breaks(paragraph, room, width)
+        lines.extend((at + start, at + end) for start, end in found)
+        at += len(paragraph) + 1
+        room = width
+    return lines
+
+
+def _ascii_breaks(text: str, room: int, width: int) -> list[tuple[int, int]]:
+    """One character is one cell: break at the last space that fits."""
+    lines = []
+    at, end = 0, len(text)
+    while end - at > room:
+        cut = text.rfind(" ", at, at + room + 1)
+        if cut <= at:
+            if room < width and text.find(" ", at) != at:
+                # The short first line holds no whole word: better to leave it empty than to tear the word.
+                cut = at if len(text[at:].split(" ", 1)[0]) <= width else at + room
+            else:
+                cut = at + room
+        lines.append((at, cut))
+        at = cut
+        while at < end and text[at] == " ":
+            at += 1
+        room = width
+    lines.append((at, end))
+    return lines
+
+
+def _wide_breaks(text: str, room: int, width: int) -> list[tuple[int, int]]:
+    lines: list[tuple[int, int]] = []
+    start = at = 0
+    used = 0
+    for word, spaces in _words(text):
+        cells = cell_len(word)
+        if used and used + cells > room:
+            lines.append((start, start + len(text[start:at].rstrip(" "))))
+            start, used, room = at, 0, width
+        while cells > room:
+            keep = _fitting(word, room)
+            lines.append((at, at + keep))
+            at += keep
+            start, word, room = at, word[keep:], width
+            cells = cell_len(word)
+        at += len(word) + spaces
+        used += cells + spaces
+    lines.append((start, len(text)))
+    return lines
+
+
+def _words(text: str) -> list[tuple[str, int]]:
+    """Words with the number of spaces after each. Ideographs may break anywhere, so each is a word."""
+    found: list[tuple[str, int]] = []
+    word = ""
+    for char in text:
+        if char == " ":
+            if word:
+                found.append((word, 1))
+                word = ""
+            elif found:
+                found[-1] = (found[-1][0], found[-1][1] + 1)
+            else:
+                found.append(("", 1))
+        elif "\u2e80" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" or "\uff00" <= char <= "\uff60":
+            if word and char not in "、。，．！？）」』】":
+                found.append((word, 0))
+                word = ""
+            word += char
+        else:
+            if word and "\u2e80" <= word[-1] <= "\u9fff":
+                found.append((word, 0))
+                word = ""
+            word += char
+    if word:
+        found.append((word, 0))
+    return found
+
+
+def _fitting(word: str, cells: int) -> int:
+    """How many characters of a word fit; at least one, and never a base without its marks."""
+    used = 0
+    for n, char in enumerate(word):
+        used += _cells(char)
+        if used > cells and n:
+            return n
+    return len(word)
+
+
+@lru_cache(4096)
+def _cells(char: str) -> int:
+    return cell_len(char)
+
+
+def cut(text: str, cells: int) -> str:
+    """The text in at most so many cells; what does not fit gives way to `…`."""
+    if cells <= 0:
+        return ""
+    if (len(text) <= cells and text.isascii()) or cell_len(text) <= cells:
+        return text
+    if text.isascii():
+        return text[: cells - 1].rstrip() + "…"
+    used = kept = 0
+    for char in text:
+        used += _cells(char)
+        if used > cells - 1:
+            break
+        kept += 1
+    return text[:kept].rstrip() + "…"
