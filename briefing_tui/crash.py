@@ -1,0 +1,74 @@
+"""What is kept of a fault in the program: types and places in the code.
+
+Never a message, a value or a briefing's path: they hold what somebody's file said.
+"""
+
+import os
+import sys
+import traceback
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from briefing_tui import __version__
+from briefing_tui.folders import made, state_folder
+
+#: How many records are kept; the oldest go.
+KEPT = 20
+
+_TOP = Path(__file__).resolve().parent.parent
+
+
+def crash_text(error: BaseException) -> str:
+    """The fault as types and code locations."""
+    first = f"briefing {__version__}, Python {sys.version.split()[0]}, {sys.platform}"
+    return "\n".join([first, *_lines(error)]) + "\n"
+
+
+def crash_place(error: BaseException) -> str:
+    """Type and place of a fault in a few words, such as `KeyError at briefing_tui/links/index.py:120`."""
+    frames = traceback.extract_tb(error.__traceback__, limit=None) if error.__traceback__ else []
+    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(_TOP / "briefing_tui")] or frames
+    return type(error).__name__ + (f" at {_place(ours[-1])}" if ours else "")
+
+
+def recorded_crash(error: BaseException, folder: Path | None = None) -> Path | None:
+    """Writes the record of a fault for its user alone; None where it could not be written. Never raises."""
+    try:
+        folder = made((state_folder() if folder is None else folder) / "crashes")
+        path = folder / f"{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.txt"
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as stream:
+            stream.write(crash_text(error))
+        for old in sorted(folder.glob("*.txt"))[:-KEPT]:
+            old.unlink()
+    except Exception:
+        # Whoever asks is already dealing with one fault.
+        return None
+    return path
+
+
+def _lines(error: BaseException) -> Iterator[str]:
+    seen: set[int] = set()
+    current: BaseException | None = error
+    while current is not None and id(current) not in seen:
+        seen.add(id(current))
+        yield type(current).__qualname__
+        frames = traceback.extract_tb(current.__traceback__)
+        if len(frames) > 60:
+            frames = traceback.StackSummary.from_list([*frames[:30], *frames[-30:]])
+        yield from (f"  {_place(frame)} in {frame.name}" for frame in frames)
+        for inner in getattr(current, "exceptions", ()):
+            yield f"  holds {type(inner).__qualname__}"
+        if current.__cause__ is not None or not current.__suppress_context__:
+            current = current.__cause__ or current.__context__
+            if current is not None:
+                yield "after"
+        else:
+            current = None
+
+
+def _place(frame: traceback.FrameSummary) -> str:
+    """File and line: ours from the package on, others' by their last three names, so that no home folder is named."""
+    path = Path(frame.filename)
+    shown = path.relative_to(_TOP) if path.is_relative_to(_TOP) else Path(*path.parts[-3:])
+    return f"{shown.as_posix()}:{frame.lineno}"

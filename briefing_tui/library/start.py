@@ -1,0 +1,14 @@
+"""What a reader is opened with. The command line fills it in, the screen takes it; neither knows the other's ways."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A file to open (at an entry), or standard input's bytes, or a library: a folder's, or the usual one."""
+
+    path: Path | None = None
+    entry: str = ""
+    folder: Path | None = None
+    stdin: bytes | None = None

@@ -1,0 +1,128 @@
+"""How the user left things: theme, last places, recent files, in one small JSON file.
+
+Losing it costs comfort and nothing else: whatever it holds is tolerated, nothing is raised. Places are ids and numbers
+only, never a briefing's text.
+"""
+
+import json
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from briefing_tui.folders import made, replace_file, state_folder
+
+#: Briefings whose last place is kept; the longest unread are forgotten.
+PLACES = 200
+RECENT = 50
+
+_LARGEST = 1_000_000
+_WORD = re.compile(r"[a-z0-9#._:-]{0,100}")
+
+
+class State:
+    """The state file. Every change reads it again first, so that two open readers do not undo each other's."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._file = file
+        self._known: dict[str, Any] | None = None
+
+    @property
+    def theme(self) -> str:
+        """The name of the theme last chosen, or empty."""
+        name = self._content().get("theme")
+        return name if isinstance(name, str) and _WORD.fullmatch(name) else ""
+
+    def keep_theme(self, name: str) -> None:
+        """Remembers the theme."""
+        self._change(lambda content: content.update(theme=name))
+
+    @property
+    def recent(self) -> list[Path]:
+        """Files that were opened, last one first. They may be gone."""
+        paths = self._content().get("recent")
+        return [Path(path) for path in paths if isinstance(path, str)] if isinstance(paths, list) else []
+
+    def keep_recent(self, path: Path) -> None:
+        """Remembers that a file was opened."""
+        name = _name(path)
+
+        def change(content: dict[str, Any]) -> None:
+            before = [str(known) for known in self.recent if str(known) != name]
+            content["recent"] = [name, *before][:RECENT]
+
+        self._change(change)
+
+    def place(self, path: Path) -> dict[str, Any]:
+        """The last place in a briefing as it was kept, or an empty one."""
+        places = self._content().get("places")
+        found = places.get(_name(path)) if isinstance(places, dict) else None
+        return plain_place(found) if isinstance(found, dict) else {}
+
+    def keep_place(self, path: Path, place: dict[str, Any]) -> None:
+        """Remembers the last place in a briefing. What is not an id or a number is left out."""
+        name = _name(path)
+
+        def change(content: dict[str, Any]) -> None:
+            places = content.get("places")
+            places = {key: kept for key, kept in places.items() if key != name} if isinstance(places, dict) else {}
+            places[name] = plain_place(place)
+            content["places"] = dict(list(places.items())[-PLACES:])
+
+        self._change(change)
+
+    def _content(self) -> dict[str, Any]:
+        if self._known is None:
+            self._known = self._read()
+        return self._known
+
+    def _path(self) -> Path:
+        if self._file is None:
+            self._file = state_folder() / "state.json"
+        return self._file
+
+    def _read(self) -> dict[str, Any]:
+        try:
+            with open(self._path(), "rb") as stream:
+                content = json.loads(stream.read(_LARGEST))
+        except (OSError, ValueError, RecursionError):
+            return {}
+        return content if isinstance(content, dict) else {}
+
+    def _change(self, change: Callable[[dict[str, Any]], None]) -> None:
+        self._known = self._read()
+        change(self._known)
+        try:
+            path = self._path()
+            made(path.parent)
+            replace_file(path, json.dumps(self._known).encode("ascii"))
+        except (OSError, ValueError, TypeError):
+            # A full disk or a read-only home: it is remembered until the program ends.
+            return
+
+
+def plain_place(place: dict[Any, Any], depth: int = 3) -> dict[str, Any]:
+    """A place with only what is a number, a truth value or a word such as an id, a few levels deep at most."""
+    kept = {key: _plain(value, depth) for key, value in place.items() if isinstance(key, str) and _WORD.fullmatch(key)}
+    return {key: value for key, value in kept.items() if value is not None}
+
+
+def _plain(value: Any, depth: int) -> Any:
+    if isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, str):
+        return value if _WORD.fullmatch(value) else None
+    if depth > 1 and isinstance(value, dict):
+        return plain_place(value, depth - 1)
+    if depth > 1 and isinstance(value, list | tuple):
+        return [item for item in (_plain(item, depth - 1) for item in value) if item is not None]
+    return None
+
+
+def _name(path: Path) -> str:
+    try:
+        return os.path.abspath(path)
+    except OSError:
+        # The folder the program stands in is gone.
+        return str(path)
