@@ -1,15 +1,16 @@
-"""Where one has been: locations that restore pane, entry, cursor and link, and a browser's back and forward. Knows no Textual."""
+"""Where one has been: locations that restore pane, entry, cursor and link; back and forward. Knows no Textual."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where the cursor of a surface is, in terms that survive another width and another version of the file.
 
-    `key` names the stop, `above` is how many rows of the viewport are above it (negative when it begins higher up), `link` is the
-    link in it, -1 for none.
+    `key` names the stop, `above` is how many rows of the view are above it (negative when it begins higher up), `link`
+    is the link in it, -1 for none.
     """
 
     key: str = ""
@@ -71,4 +72,33 @@ class History:
     def prune(self, alive: Callable[[str], bool]) -> None:
         """After a reload: locations whose entry is gone fall back to their pane."""
         for places in (self._back, self._forward):
-            places[:] = [loc if not loc.entry or alive(loc.entry) else replace(loc, entry="", main=Place()) for loc in places]
+            places[:] = [
+                loc if not loc.entry or alive(loc.entry) else replace(loc, entry="", main=Place()) for loc in places
+            ]
+
+
+def location_data(location: Location) -> dict[str, Any]:
+    """A location as the state file keeps it."""
+    return {
+        "pane": location.pane,
+        "entry": location.entry,
+        "key": location.main.key,
+        "above": location.main.above,
+        "link": location.main.link,
+    }
+
+
+def location_from(data: dict[str, Any]) -> Location:
+    """A location from the state file; what is not understood is left at its default."""
+
+    def word(name: str) -> str:
+        value = data.get(name)
+        return value if isinstance(value, str) else ""
+
+    def number(name: str, default: int) -> int:
+        value = data.get(name)
+        return value if isinstance(value, int) and abs(value) < 10_000_000 else default
+
+    return Location(
+        word("pane") or "situation", word("entry"), main=Place(word("key"), number("above", 0), number("link", -1))
+    )

@@ -1,0 +1,175 @@
+"""The app: its screens, the theme that is worn, and the second barrier against text that would command the terminal."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, ClassVar
+
+from rich.segment import Segment
+from textual.app import App
+from textual.binding import BindingType
+from textual.color import Color
+from textual.driver import Driver
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from briefing_tui.library.start import Start
+from briefing_tui.model.text import clean
+from briefing_tui.source.load import Loaded, load, load_bytes
+from briefing_tui.state import State
+from briefing_tui.tui.history import Location
+from briefing_tui.tui.screens.keyed import KeyedScreen
+from briefing_tui.tui.screens.reader import ReaderScreen
+from briefing_tui.tui.session import Session
+from briefing_tui.tui.themes import DEFAULT, load_look, textual_theme, theme_names
+
+
+class PlainText(LineFilter):
+    """Nothing that is drawn holds a control character, wherever it came from. The model's cleaning comes first."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        if all(segment.text.isprintable() for segment in segments):
+            return segments
+        return [
+            Segment(clean(s.text).replace("\n", " ").replace("\t", " "), s.style) if not s.text.isprintable() else s
+            for s in segments
+        ]
+
+
+class BriefingApp(App[int], inherit_bindings=False):
+    """Opens a briefing, or a library of them."""
+
+    CSS_PATH = "styles/app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = []
+    ENABLE_COMMAND_PALETTE = False
+    ESCAPE_TO_MINIMIZE = False
+
+    def __init__(self, start: Start, state: State | None = None, driver_class: type[Driver] | None = None) -> None:
+        super().__init__(driver_class=driver_class)
+        self.start = start
+        self.state = state or State()
+        self.animation_level = "none"
+        self.fault: BaseException | None = None
+        name = self.state.theme
+        self.look = load_look(name if name in theme_names() else DEFAULT)
+        self.register_theme(textual_theme(self.look))
+        self.theme = f"briefing-{self.look.name}"
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return [*super().get_line_filters(), PlainText()]
+
+    # screens --------------------------------------------------------------------
+
+    def get_default_screen(self) -> Screen[Any]:
+        start = self.start
+        if start.stdin is not None:
+            return ReaderScreen(Session(load_bytes(start.stdin, "stdin", "standard input")), Location())
+        if start.path is not None:
+            return self._reader(load(start.path), start.entry)
+        return self._library()
+
+    def _library(self) -> KeyedScreen:
+        from briefing_tui.library.catalog import roots
+        from briefing_tui.tui.screens.library import LibraryScreen
+
+        start = self.start
+        return LibraryScreen((start.folder,) if start.folder is not None else roots())
+
+    def _reader(self, loaded: Loaded, entry: str = "") -> ReaderScreen:
+        from briefing_tui.tui.history import location_from
+
+        session = Session(loaded)
+        location = Location()
+        if session.good is not None and loaded.path is not None:
+            if entry:
+                if session.knows(entry):
+                    location = Location(session.pane_of(entry), entry)
+                elif entry in session.counts() or entry in ("situation", "outlook"):
+                    location = Location(entry)
+            else:
+                kept = location_from(self.state.place(loaded.path))
+                location = kept if not kept.entry or session.knows(kept.entry) else Location()
+        return ReaderScreen(session, location)
+
+    def open_path(self, path: Path, entry: str = "") -> None:
+        """Opens a file over what is open; leaving it comes back here."""
+        self.push_screen(self._reader(load(path), entry))
+
+    def open_other(self, session: Session, target: str) -> None:
+        """Follows a link into another briefing, which stands beside this one."""
+        name, _, entry = target.partition("#")
+        if session.path is None:
+            return
+        for suffix in (".yaml", ".yml"):
+            path = session.path.with_name(name + suffix)
+            if path.is_file():
+                self.open_path(path, entry)
+                return
+        screen = self.screen
+        if isinstance(screen, KeyedScreen):
+            screen.say(f"There is no {name}.yaml beside this file", "error")
+
+    def open_library(self) -> None:
+        """Goes to the library: back to it, or for the first time."""
+        from briefing_tui.tui.screens.library import LibraryScreen
+
+        if any(isinstance(screen, LibraryScreen) for screen in self.screen_stack):
+            while not isinstance(self.screen, LibraryScreen):
+                self.pop_screen()
+        else:
+            self.push_screen(self._library())
+
+    def leave(self, screen: Screen[Any]) -> None:
+        """Leaves a screen for the one it was opened from; the last one ends the program."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+        else:
+            self.exit(0)
+
+    # looks --------------------------------------------------------------------
+
+    def wear(self, name: str) -> None:
+        """Puts on a theme, everywhere and from now on."""
+        try:
+            look = load_look(name)
+        except ValueError as error:
+            if isinstance(self.screen, KeyedScreen):
+                self.screen.say(str(error), "error")
+            return
+        self.look = look
+        theme = textual_theme(look)
+        self.register_theme(theme)
+        self.theme = theme.name
+        for screen in self.screen_stack:
+            if isinstance(screen, KeyedScreen):
+                screen.wear()
+        self.state.keep_theme(name)
+
+    def next_theme(self) -> None:
+        """Puts on the next theme."""
+        names = theme_names()
+        here = names.index(self.look.name) if self.look.name in names else -1
+        name = names[(here + 1) % len(names)]
+        self.wear(name)
+        if isinstance(self.screen, KeyedScreen):
+            self.screen.say(f"Theme: {self.look.title}", "note")
+
+    # faults --------------------------------------------------------------------
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Textual would print local variables, which hold what the briefing says: the fault is kept for the caller."""
+        self.fault = self.fault or error
+        self._return_code = 70
+        if self._exception is None:
+            # So that the pilot of a test raises it.
+            self._exception = error
+            self._exception_event.set()
+        self._close_messages_no_wait()
+
+
+def run(start: Start) -> int:
+    """Opens the screen; returns the exit code. A fault of the program is raised again once the terminal is back."""
+    app = BriefingApp(start)
+    app.run(mouse=True)
+    if app.fault is not None:
+        raise app.fault
+    return app.return_code or 0

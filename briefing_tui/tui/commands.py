@@ -1,0 +1,116 @@
+"""COMMANDS: everything that can be done, once. Palette, key help, status line and README's table are made from it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Mode = Literal["reader", "library"]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing that can be done. `keys` are Textual's names; a chord has a space. `say` is how the key is called."""
+
+    id: str
+    title: str
+    group: str
+    #: The keys in each mode; a mode that is absent is inert.
+    keys: dict[Mode, tuple[str, ...]]
+    #: As shown in the status line, shortest form; empty when it is not shown there.
+    brief: str = ""
+    #: The key as shown.
+    say: str = ""
+
+
+def _both(*keys: str) -> dict[Mode, tuple[str, ...]]:
+    return {"reader": keys, "library": keys}
+
+
+def _reader(*keys: str) -> dict[Mode, tuple[str, ...]]:
+    return {"reader": keys}
+
+
+COMMANDS = (
+    Command("follow", "Open what the cursor is on", "Read", _both("enter"), "open", "⏎"),
+    Command("hints", "Follow a link by its number or name", "Read", _reader("f"), "links", "f"),
+    Command("back", "Back to where you were", "Read", _reader("backspace", "H"), "back", "⌫"),
+    Command("forward", "Forward again", "Read", _reader("L"), "", "L"),
+    Command("next-link", "Next link; while finding, next hit", "Read", _reader("n", "]"), "", "n"),
+    Command("previous-link", "Previous link; while finding, previous hit", "Read", _reader("N", "["), "", "N"),
+    Command("find", "Find in the briefing; in the library, filter", "Look up", _both("slash"), "find", "/"),
+    Command("goto", "Go to any entry or command", "Look up", _both("colon", "ctrl+p"), "go to", ":"),
+    Command("down", "Down", "Move", _both("j", "down"), "", "j"),
+    Command("up", "Up", "Move", _both("k", "up"), "", "k"),
+    Command("half-down", "Half a page down", "Move", _both("d"), "", "d"),
+    Command("half-up", "Half a page up", "Move", _both("u"), "", "u"),
+    Command("page-down", "A page down", "Move", _both("pagedown", "space"), "", "PgDn"),
+    Command("page-up", "A page up", "Move", _both("pageup"), "", "PgUp"),
+    Command("top", "To the beginning", "Move", _both("g g", "home"), "", "g g"),
+    Command("bottom", "To the end", "Move", _both("G", "end"), "", "G"),
+    Command("pane-1", "Situation", "Panes", _reader("1"), "", "1"),
+    Command("pane-2", "Actors", "Panes", _reader("2"), "", "2"),
+    Command("pane-3", "Events", "Panes", _reader("3"), "", "3"),
+    Command("pane-4", "Communications", "Panes", _reader("4"), "", "4"),
+    Command("pane-5", "Outlook", "Panes", _reader("5"), "", "5"),
+    Command("pane-6", "Sources", "Panes", _reader("6"), "", "6"),
+    Command("context", "To the context pane and back", "Panes", _reader("tab", "shift+tab"), "context", "Tab"),
+    Command("zoom", "Zoom the pane in or out", "Panes", _reader("z"), "", "z"),
+    Command("copy", "Copy the selection, else a link to here", "Do", _reader("y"), "", "y"),
+    Command("edit", "Edit the file at this line", "Do", _reader("e"), "", "e"),
+    Command("problems", "What is wrong with this file", "Do", _reader("!"), "", "!"),
+    Command("reload", "Read the file again", "Do", _both("r"), "", "r"),
+    Command("theme", "Change the theme", "Do", _both("T"), "", "T"),
+    Command("library", "To the library", "Do", _reader("o"), "", "o"),
+    Command("keys", "Show the keys", "Do", _both("question_mark", "f1"), "keys", "?"),
+    Command("quit", "Leave: to the library it was opened from, else quit", "Do", _both("q", "ctrl+q"), "", "q"),
+)
+
+COMMAND = {command.id: command for command in COMMANDS}
+
+#: How Textual names the characters that are not letters or digits.
+_NAMES = {
+    "slash": "/", "colon": ":", "question_mark": "?", "right_square_bracket": "]", "left_square_bracket": "[",
+    "exclamation_mark": "!", "backspace": "⌫", "enter": "⏎", "pagedown": "PgDn", "pageup": "PgUp", "space": "Space",
+    "tab": "Tab", "shift+tab": "Shift+Tab", "home": "Home", "end": "End", "up": "↑", "down": "↓",
+    "ctrl+p": "Ctrl+P", "ctrl+q": "Ctrl+Q", "f1": "F1",
+}  # fmt: skip
+
+
+def key_name(key: str) -> str:
+    """A key as people call it."""
+    return " ".join(_NAMES.get(part, part) for part in key.split(" "))
+
+
+class Keymap:
+    """From keys pressed, one after another, to commands, in one mode."""
+
+    def __init__(self, mode: Mode) -> None:
+        self._commands: dict[str, str] = {}
+        for command in COMMANDS:
+            for key in command.keys.get(mode, ()):
+                self._commands[key] = command.id
+        self._prefixes = {key.rpartition(" ")[0] for key in self._commands if " " in key}
+        self._pending = ""
+
+    @property
+    def pending(self) -> str:
+        """The keys of a chord that is not complete."""
+        return self._pending
+
+    def reset(self) -> None:
+        """Forgets a chord that was begun."""
+        self._pending = ""
+
+    def press(self, key: str, character: str | None) -> str | None:
+        """The command that a key completes; "" while a chord is under way; None when the key means nothing here."""
+        for name in (key, character or ""):
+            whole = f"{self._pending} {name}".strip()
+            if whole in self._commands:
+                self._pending = ""
+                return self._commands[whole]
+            if name and whole in self._prefixes:
+                self._pending = whole
+                return ""
+        if self._pending:
+            self._pending = ""
+            return self.press(key, character)
+        return None

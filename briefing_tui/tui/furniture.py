@@ -1,0 +1,53 @@
+"""What the header and the status line say about a briefing: handling, status, time, counts. Pure functions."""
+
+from briefing_tui.blocks.block import Span, Spans
+from briefing_tui.model.briefing import Briefing
+from briefing_tui.model.kinds import PANES
+from briefing_tui.tui.session import Session
+from briefing_tui.tui.widgets.bars import Tab
+
+
+def handling_role(tlp: str | None) -> str:
+    """The role of a TLP label."""
+    return f"handling-{tlp.split('+')[0].lower()}" if tlp else "handling-none"
+
+
+def handling_spans(briefing: Briefing | None) -> Spans:
+    """The handling, as it stands at the top and the bottom of every screen."""
+    if briefing is None:
+        return ()
+    if briefing.tlp is None and briefing.banner is None:
+        return (Span("no handling", "handling-none"),)
+    spans = [Span(f" TLP:{briefing.tlp} ", handling_role(briefing.tlp))] if briefing.tlp else []
+    if briefing.banner:
+        spans.append(Span(f" {briefing.banner}", "strong"))
+    return tuple(spans)
+
+
+def status_spans(status: tuple[str, ...]) -> Spans:
+    """Exercise, test, draft or historical: loud, and never only a colour."""
+    spans: list[Span] = []
+    for word in status:
+        spans += [Span("  "), Span(f" {word.upper()} ", "status-loud")]
+    return tuple(spans)
+
+
+def header_marks(session: Session) -> tuple[Spans, Spans]:
+    """The left and the right of the header's first row."""
+    if session.good is None:
+        return (Span("This file does not open", "error"),), ()
+    briefing = session.briefing
+    as_of: Spans = (Span(f"as of {briefing.as_of.display()}", "time"),)
+    left_out = len(briefing.omitted)
+    if left_out:
+        word = "entry" if left_out == 1 else "entries"
+        as_of = (Span(f"✗ {left_out} {word} left out (!)", "error"), Span("   "), *as_of)
+    return (*handling_spans(briefing), *status_spans(briefing.status)), as_of
+
+
+def header_tabs(session: Session) -> tuple[Tab, ...]:
+    """The six panes with their counts."""
+    if session.good is None:
+        return ()
+    counts = session.counts()
+    return tuple(Tab(pane, pane.capitalize(), counts.get(pane)) for pane in PANES)

@@ -1,0 +1,83 @@
+"""How meanings look: a theme's roles as styles. The only place where a role becomes colour and weight.
+
+Names for the program's own furniture (tabs, keys, cursor, hints) stand in FURNITURE; those for text are blocks' ROLES.
+"""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from rich.style import Style
+
+from briefing_tui.blocks.roles import ROLES
+
+#: Meanings that only the screen has.
+FURNITURE: dict[str, str] = {
+    "tab": "a pane that is not open",
+    "tab-here": "the pane that is open",
+    "key": "a key that may be pressed",
+    "key-word": "what a key does",
+    "crumb": "where one is",
+    "message": "a passing message",
+    "cursor-bar": "the bar beside what the cursor is on",
+    "cursor-row": "the row the cursor is on in a list",
+    "link-here": "the link the cursor is on",
+    "hint": "the label of a link hint",
+    "hit": "what was found",
+    "hit-here": "the hit one is at",
+    "rule": "lines between parts of the screen",
+    "selected": "text selected with the mouse",
+}
+
+_STYLES = ("bold", "italic", "underline", "reverse", "strike")
+
+
+@dataclass(frozen=True)
+class Look:
+    """A theme: its colours by name, and for each role the words that say how it looks."""
+
+    name: str
+    title: str
+    dark: bool
+    colors: dict[str, str]
+    roles: dict[str, str]
+    _made: dict[str, Style] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def base(self) -> Style:
+        """Plain text on the background."""
+        return Style(color=self.colors["text"], bgcolor=self.colors["background"])
+
+    def style(self, role: str) -> Style:
+        """The style of a role, to be laid over the base; nothing for a role without a look."""
+        made = self._made.get(role)
+        if made is None:
+            made = self._made[role] = self._parsed(self.roles.get(role, ""))
+        return made
+
+    def _parsed(self, words: str) -> Style:
+        switches: dict[str, bool] = {}
+        color = background = None
+        on = False
+        for word in words.split():
+            if word == "on":
+                on = True
+            elif word in _STYLES:
+                switches[word] = True
+            elif on:
+                background = self.colors[word]
+            else:
+                color = self.colors[word]
+        # rich's parameters are named as the words are.
+        return Style(color=color, bgcolor=background, **switches)
+
+
+def look_problem(look: Look) -> str | None:
+    """What is wrong with a theme, or None: a role nobody knows, a word that is neither a style nor a colour."""
+    for role, words in look.roles.items():
+        if role not in ROLES and role not in FURNITURE:
+            return f"“{role}” is no role"
+        for word in words.split():
+            if word != "on" and word not in _STYLES and word not in look.colors:
+                return f"“{word}” in {role} is neither a style ({', '.join(_STYLES)}) nor one of the theme's colours"
+    missing = {"background", "surface", "cursor", "rule", "text", "dim", "accent"} - look.colors.keys()
+    return f"the colours lack {', '.join(sorted(missing))}" if missing else None

@@ -1,0 +1,165 @@
+"""Rows of cells: pieces with a role and a link, cursor stops, and spans wrapped or cut to a width."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, Protocol
+
+from rich.cells import cell_len
+
+from briefing_tui.blocks.block import Span, Spans, text_of
+from briefing_tui.tui.wrapping import breaks, cut
+
+#: Cells to the left of all text: the cursor's bar and a space.
+GUTTER = 2
+
+#: Running text is never wider, in cells.
+MEASURE = 80
+
+
+class Piece(NamedTuple):
+    """Some cells of a row. `link` numbers the stop's links, `at` is the offset in its text; -1 for none."""
+
+    x: int
+    text: str
+    role: str
+    target: str
+    link: int
+    at: int
+
+
+class Row(NamedTuple):
+    """One row of cells. `stop` is the cursor stop it belongs to, -1 for none."""
+
+    stop: int
+    pieces: tuple[Piece, ...]
+
+
+BLANK = Row(-1, ())
+
+
+class Stop(NamedTuple):
+    """Something the cursor stops at: an item, with what it stands for, the targets of its links, and its text."""
+
+    key: str
+    target: str
+    links: tuple[str, ...]
+    text: str
+
+
+class Part(Protocol):
+    """The rows of one block, or of a few. Rows and stops are counted from the part's own beginning."""
+
+    @property
+    def height(self) -> int: ...
+    @property
+    def count(self) -> int: ...
+    def row(self, n: int) -> Row: ...
+    def stop(self, n: int) -> Stop: ...
+    def rows_of(self, n: int) -> tuple[int, int]: ...
+    def keys(self) -> Iterator[str]: ...
+
+
+class Laid:
+    """A part whose rows are all there."""
+
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+        self.stops: list[Stop] = []
+        self._extents: list[tuple[int, int]] = []
+
+    @property
+    def height(self) -> int:
+        return len(self.rows)
+
+    @property
+    def count(self) -> int:
+        return len(self.stops)
+
+    def row(self, n: int) -> Row:
+        return self.rows[n]
+
+    def stop(self, n: int) -> Stop:
+        return self.stops[n]
+
+    def rows_of(self, n: int) -> tuple[int, int]:
+        return self._extents[n]
+
+    def keys(self) -> Iterator[str]:
+        return (stop.key for stop in self.stops)
+
+    def gap(self, rows: int = 1) -> None:
+        """Leaves rows empty, unless what is above is empty already."""
+        if self.rows and self.rows[-1] is not BLANK:
+            self.rows.extend([BLANK] * rows)
+
+    def add(self, rows: Sequence[Sequence[Piece]], stop: Stop | None) -> None:
+        """Adds the rows of one stop, or of text the cursor passes over."""
+        number = -1
+        if stop is not None:
+            number = len(self.stops)
+            self.stops.append(stop)
+            self._extents.append((len(self.rows), len(self.rows) + len(rows)))
+        self.rows.extend(Row(number, tuple(pieces)) for pieces in rows)
+
+
+def stop_of(key: str, target: str, spans: Spans) -> Stop:
+    return Stop(key or target, target, tuple([span.target for span in spans if span.target]), text_of(spans))
+
+
+def placed(spans: Spans, x: int, role: str) -> list[Piece]:
+    """Spans on one line from x, not cut."""
+    return list(cut_spans(spans, x, 10_000, -1, -1, role))
+
+
+def cut_spans(spans: Spans, x: int, room: int, first_link: int, at: int, role: str = "") -> Iterator[Piece]:
+    """Spans on one line from x, cut with `…`. Links are numbered from `first_link`, unless it is negative."""
+    link = first_link
+    for span in spans:
+        text = span.text.replace("\n", " ").replace("\t", " ")
+        if room <= 0:
+            return
+        shown = cut(text, room)
+        number = -1
+        if span.target and link >= 0:
+            number = link
+            link += 1
+        yield Piece(x, shown, span.role or role, span.target if number >= 0 else "", number, at)
+        cells = cell_len(shown)
+        x, room = x + cells, room - cells
+        if at >= 0:
+            at += len(text)
+        if shown != text:
+            return
+
+
+def wrapped(spans: Spans, x: int, width: int, role: str) -> list[list[Piece]]:
+    """Spans as rows of pieces from x, wrapped at `width` cells; `role` where a span has none."""
+    text = text_of(spans)
+    if "\t" in text:
+        spans = tuple(Span(span.text.replace("\t", " "), span.role, span.target) for span in spans)
+        text = text_of(spans)
+    rows: list[list[Piece]] = []
+    marks: list[tuple[int, int, str, str, int]] = []
+    at = link = 0
+    for span in spans:
+        number = -1
+        if span.target:
+            number = link
+            link += 1
+        marks.append((at, at + len(span.text), span.role or role, span.target, number))
+        at += len(span.text)
+    n = 0
+    for start, end in breaks(text, width):
+        row: list[Piece] = []
+        here = x
+        while n < len(marks) and marks[n][1] <= start:
+            n += 1
+        k = n
+        while k < len(marks) and marks[k][0] < end:
+            a, b = max(start, marks[k][0]), min(end, marks[k][1])
+            if a < b:
+                words = text[a:b]
+                row.append(Piece(here, words, marks[k][2], marks[k][3], marks[k][4], a))
+                here += cell_len(words)
+            k += 1
+        rows.append(row)
+    return rows or [[]]

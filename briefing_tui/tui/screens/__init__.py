@@ -1,0 +1,1 @@
+"""Screens: what fills the terminal, and what lies over it for a moment."""

@@ -1,0 +1,158 @@
+"""Go to anything: a line of typing over the entries of the briefing (those in view first) and every command."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from briefing_tui.blocks.block import Block, Item, Items, Note, Span
+from briefing_tui.tui.line_edit import LineEdit
+from briefing_tui.tui.looks import Look
+from briefing_tui.tui.rows import Piece, Row
+from briefing_tui.tui.widgets.bars import Bar, pieces
+from briefing_tui.tui.widgets.surface import Surface
+
+#: How many results are shown; typing on is quicker than scrolling further.
+MOST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Something one can go to: its words, what sort of thing it is, other names, and its key."""
+
+    words: str
+    sort: str
+    target: str
+    also: str = ""
+    key: str = ""
+
+
+def best(goals: Sequence[Goal], words: str, most: int = MOST) -> list[Goal]:
+    """The goals that match, best first: at the beginning, at that of a word, anywhere, then letters in order."""
+    sought = words.casefold().strip()
+    if not sought:
+        return list(goals[:most])
+    ranked: list[tuple[int, int, Goal]] = []
+    for n, goal in enumerate(goals):
+        rank = _rank(goal.words.casefold(), sought)
+        if rank is None and goal.also:
+            other = _rank(goal.also.casefold(), sought)
+            rank = None if other is None else other + 1
+        if rank is not None:
+            ranked.append((rank, n, goal))
+    ranked.sort(key=lambda found: found[:2])
+    return [goal for _, _, goal in ranked[:most]]
+
+
+def _rank(text: str, sought: str) -> int | None:
+    if text.startswith(sought):
+        return 0
+    if f" {sought}" in text:
+        return 2
+    if sought in text:
+        return 4
+    parts = sought.split()
+    if len(parts) > 1 and all(part in text for part in parts):
+        return 6
+    letters = iter(text[:120])
+    return 8 if len(sought) > 2 and all(char in letters for char in sought if char != " ") else None
+
+
+class QueryLine(Bar):
+    """What is being typed."""
+
+    def __init__(self, look: Look, edit: LineEdit, sign: str, *, id: str | None = None) -> None:
+        super().__init__(look, id=id)
+        self.edit, self.sign = edit, sign
+        self.note = ""
+
+    def rows(self, width: int) -> Sequence[Row]:
+        row = pieces(typed_spans(self.edit, self.sign), 1, width - 2)
+        note = cell_len(self.note)
+        if note and note + 24 < width:
+            row.append(Piece(width - note - 1, self.note, "count", "", -1, -1))
+        return (Row(-1, tuple(row)),)
+
+
+def typed_spans(edit: LineEdit, sign: str) -> tuple[Span, ...]:
+    """A line being typed, with the place in it shown."""
+    before, here, after = edit.text[: edit.at], edit.text[edit.at : edit.at + 1] or " ", edit.text[edit.at + 1 :]
+    return (Span(f"{sign} ", "key"), Span(before), Span(here, "hint"), Span(after))
+
+
+class GotoScreen(ModalScreen[str | None], inherit_bindings=False):
+    """Returns the target that was chosen, or None."""
+
+    def __init__(self, goals: Sequence[Goal], look: Look) -> None:
+        super().__init__()
+        self._goals = goals
+        self._edit = LineEdit()
+        self._look = look
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="card"):
+            yield QueryLine(self._look, self._edit, ":", id="query")
+            yield Surface(self._look, id="results")
+
+    def on_mount(self) -> None:
+        self.set_class(self.size.width < 60 or self.size.height < 18, "tight")
+        self.query_one(Surface).focus()
+        self._show()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.set_class(event.size.width < 60 or event.size.height < 18, "tight")
+
+    def _show(self) -> None:
+        found = best(self._goals, self._edit.text)
+        rows = [
+            Item((Span(goal.words),), f"{n}", tail=(Span(f"{goal.sort}  {goal.key}".rstrip(), "dim"),), key=f"{n}")
+            for n, goal in enumerate(found)
+        ]
+        self._found = found
+        blocks: tuple[Block, ...] = (
+            (Items(rows, key="goals"),) if rows else (Note((Span("Nothing is called that. Esc closes."),)),)
+        )
+        query = self.query_one(QueryLine)
+        query.note = f"{len(found)}{'+' if len(found) == MOST else ''} · ⏎ go · Esc"
+        query.refresh()
+        self.query_one(Surface).show_blocks(blocks)
+
+    def on_key(self, event: events.Key) -> None:
+        event.stop()
+        event.prevent_default()
+        surface = self.query_one(Surface)
+        moves: dict[str, Callable[[], None]] = {
+            "down": lambda: surface.move(1),
+            "ctrl+n": lambda: surface.move(1),
+            "up": lambda: surface.move(-1),
+            "ctrl+p": lambda: surface.move(-1),
+            "pagedown": lambda: surface.page(1),
+            "pageup": lambda: surface.page(-1),
+        }
+        if event.key == "escape":
+            self.dismiss(None)
+        elif event.key == "enter":
+            self._choose()
+        elif event.key in moves:
+            moves[event.key]()
+        elif self._edit.press(event.key, event.character):
+            self._show()
+
+    def on_paste(self, event: events.Paste) -> None:
+        self._edit.paste(event.text)
+        self._show()
+
+    def on_surface_chosen(self, event: Surface.Chosen) -> None:
+        self._choose()
+
+    def on_click(self, event: events.Click) -> None:
+        if event.widget is self:
+            self.dismiss(None)
+
+    def _choose(self) -> None:
+        stop = self.query_one(Surface).stop
+        self.dismiss(self._found[int(stop.key)].target if stop and self._found else None)

@@ -1,0 +1,58 @@
+"""The key help: made from COMMANDS, over whatever is open."""
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+
+from briefing_tui.blocks.block import Block, FieldRow, Fields, Heading, Note, Span
+from briefing_tui.tui.commands import COMMANDS, Keymap, Mode, key_name
+from briefing_tui.tui.screens.keyed import Scrolling
+from briefing_tui.tui.widgets.surface import Surface
+
+
+def keys_blocks(mode: Mode) -> tuple[Block, ...]:
+    """Every key of a mode with what it does, by group."""
+    blocks: list[Block] = [Heading((Span("Keys"),), 1, (Span("Esc closes"),))]
+    groups: dict[str, list[FieldRow]] = {}
+    for command in COMMANDS:
+        if mode in command.keys:
+            keys = "  ".join(key_name(key) for key in command.keys[mode])
+            groups.setdefault(command.group, []).append(FieldRow(keys, (Span(command.title),)))
+    for group, rows in groups.items():
+        blocks += [Heading((Span(group),), 2), Fields(tuple(rows), key=f"keys.{group}")]
+    blocks.append(
+        Note((Span("The mouse works everywhere: click a link, click a pane, drag to select, wheel to scroll."),))
+    )
+    return tuple(blocks)
+
+
+class KeysScreen(Scrolling, ModalScreen[None], inherit_bindings=False):
+    """Shows the keys of the screen below."""
+
+    def __init__(self, mode: Mode) -> None:
+        super().__init__()
+        self._mode = mode
+        self._keymap = Keymap(mode)
+
+    def compose(self) -> ComposeResult:
+        yield Surface(self.app.look, id="card", rows_lit=False)  # type: ignore[attr-defined]
+
+    def on_mount(self) -> None:
+        self.set_class(self.size.width < 60 or self.size.height < 18, "tight")
+        self.moving().show_blocks(keys_blocks(self._mode))
+        self.moving().focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.set_class(event.size.width < 60 or event.size.height < 18, "tight")
+
+    def moving(self) -> Surface:
+        return self.query_one("#card", Surface)
+
+    def on_key(self, event: events.Key) -> None:
+        event.stop()
+        event.prevent_default()
+        command = self._keymap.press(event.key, event.character)
+        if event.key == "escape" or command in ("keys", "quit", "follow", "back"):
+            self.dismiss()
+        elif command and hasattr(self, f"do_{command.replace('-', '_')}"):
+            getattr(self, f"do_{command.replace('-', '_')}")()

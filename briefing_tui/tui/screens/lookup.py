@@ -1,0 +1,254 @@
+"""Looking things up while reading: link hints, find, and going to anything by name."""
+
+from typing import TYPE_CHECKING
+
+from textual import events
+
+from briefing_tui.blocks.block import Span
+from briefing_tui.model.kinds import KINDS
+from briefing_tui.tui.commands import COMMANDS
+from briefing_tui.tui.finding import FindIndex, Found, Hit
+from briefing_tui.tui.hints import Hint, Hints
+from briefing_tui.tui.history import Location, Place
+from briefing_tui.tui.line_edit import LineEdit
+from briefing_tui.tui.screens.reading import ReadingScreen
+from briefing_tui.tui.session import Session, pattern_of
+
+if TYPE_CHECKING:
+    from briefing_tui.tui.screens.goto import Goal
+
+
+class LookupScreen(ReadingScreen, inherit_bindings=False):
+    """Hints, find, go to."""
+
+    def __init__(self, session: Session, location: Location | None = None) -> None:
+        super().__init__(session, location)
+        self._hints: Hints | None = None
+        self._typing: LineEdit | None = None
+        self._before_find: Location | None = None
+        self._index: FindIndex | None = None
+
+    def typed(self, key: str, character: str | None) -> bool:
+        if self._hints is not None:
+            self._hints.press(key, character)
+            self._show_hints()
+            return True
+        if self._typing is not None:
+            self._type(key, character)
+            return True
+        if key == "escape":
+            if self.keymap.pending:
+                self.keymap.reset()
+            else:
+                self.escape()
+            return True
+        return False
+
+    def on_paste(self, event: events.Paste) -> None:
+        if self._typing is not None:
+            self._typing.paste(event.text)
+            self._search()
+
+    # hints --------------------------------------------------------------------
+
+    def do_hints(self) -> None:
+        surfaces = [self.moving()] if self.single or self.session.good is None else [self.main, self.context]
+        hints = [
+            Hint(surface.id or "", link.x, link.y, link.target, link.words, link.stop, link.link)
+            for surface in surfaces
+            for link in surface.shown_links()
+        ]
+        if not hints:
+            self.say("No links in view", "note")
+            return
+        self._hints = Hints(hints)
+        self._show_hints()
+
+    def _show_hints(self) -> None:
+        hints = self._hints
+        if hints is None:
+            return
+        if hints.over:
+            chosen = hints.chosen
+            self.end_hints()
+            if chosen is not None:
+                surface = self.context if chosen.surface == "context" else self.main
+                if surface is self.main:
+                    surface.choose(chosen.stop, chosen.link)
+                self.open_target(chosen.target)
+            return
+        placed: dict[str, dict[int, list[tuple[int, str]]]] = {"main": {}, "context": {}}
+        for label, hint in hints.labels():
+            # The label stands on the space before the words, so that the name stays readable.
+            placed[hint.surface].setdefault(hint.y, []).append((max(0, hint.x - len(label)), label))
+        self.main.label(placed["main"])
+        self.context.label(placed["context"])
+        typed = hints.letters + hints.digits
+        count = f"{len(hints.left)} links" if len(hints.left) != 1 else "1 link"
+        self.status.prompt = (
+            Span("Follow: ", "key"), Span(typed), Span("▏", "cursor-bar"),
+            Span(f" {count}   digits pick  letters narrow  ⏎ first  Esc", "key-word"),
+        )  # fmt: skip
+        self.status.refresh()
+
+    def end_hints(self) -> None:
+        """Leaves hint mode."""
+        if self._hints is not None:
+            self._hints = None
+            self.main.label({})
+            self.context.label({})
+            self.status.prompt = ()
+            self.status.refresh()
+
+    # find --------------------------------------------------------------------
+
+    def do_find(self) -> None:
+        if self.session.good is None:
+            return
+        self._before_find = self.here()
+        self._typing = LineEdit()
+        self._search()
+
+    def _type(self, key: str, character: str | None) -> None:
+        assert self._typing is not None
+        if key == "escape":
+            self._typing = None
+            before, self._before_find = self._before_find, None
+            if before is not None:
+                self._open(before)
+            self.restore_find("")
+        elif key == "enter":
+            self._typing = None
+            if (
+                self.found.words
+                and self._before_find is not None
+                and self._before_find.document != self.location.document
+            ):
+                self.history.leave(self._before_find)
+            self._show_found()
+        elif key in ("down", "ctrl+n", "up", "ctrl+p"):
+            self.step(1 if key in ("down", "ctrl+n") else -1)
+        elif self._typing.press(key, character):
+            self._search()
+
+    def _search(self) -> None:
+        """Finds what has been typed so far, and goes to the first hit from where one began."""
+        assert self._typing is not None
+        if self._index is None:
+            self._index = FindIndex(self.session)
+        self.found = self._index.find(self._typing.text)
+        self._mark()
+        before = self._before_find
+        if before is not None and self.found.hits:
+            here = Hit(before.pane, before.main.key)
+            hit = here if here in self.found.hits else self._index.next_after(self.found, here, 1)
+            if hit is not None:
+                self._go_to_hit(hit, record=False)
+        self._show_found()
+
+    def _mark(self) -> None:
+        pattern = pattern_of(self.found.words)
+        self.main.find(pattern)
+        self.context.find(pattern)
+
+    def restore_find(self, words: str) -> None:
+        """Takes up a find as it was, or ends it."""
+        if words != self.found.words:
+            if words and self._index is None:
+                self._index = FindIndex(self.session)
+            self.found = self._index.find(words) if words and self._index else Found("")
+            self._mark()
+        self._show_found()
+
+    def _show_found(self) -> None:
+        found = self.found
+        if self._typing is None and not found.words:
+            self.status.prompt = ()
+        else:
+            number = (
+                found.number_of(Hit(self.location.pane, self.main.place().key)) if not self.location.entry else None
+            )
+            count = (
+                f"{number} of {len(found.hits)}"
+                if number
+                else f"{len(found.hits)} found"
+                if found.hits
+                else "not found"
+            )
+            words: list[Span]
+            if self._typing is not None:
+                from briefing_tui.tui.screens.goto import typed_spans
+
+                words = list(typed_spans(self._typing, "/"))
+            else:
+                words = [Span("/ ", "key"), Span(found.words)]
+            role = "count" if found.hits or not found.words else "error"
+            keys = "   ⏎ keep  ↓↑ step  Esc" if self._typing is not None else "   n next  N before  Esc ends"
+            self.status.prompt = (*words, Span(f"  {count if found.words else ''}", role), Span(keys, "key-word"))
+        self.status.refresh()
+
+    def step(self, step: int) -> None:
+        """The next link; while a find is on, the next hit, across panes in document order."""
+        if not self.found.words:
+            if not self.moving().next_link(step):
+                self.say("No more links" if step > 0 else "No links before this", "note")
+            return
+        if self._index is None:
+            self._index = FindIndex(self.session)
+        hit = self._index.next_after(self.found, Hit(self.location.pane, self.main.place().key), step)
+        if hit is None:
+            self.say(f"“{self.found.words}” is not found", "note")
+        else:
+            self._go_to_hit(hit, record=False)
+
+    def _go_to_hit(self, hit: Hit, *, record: bool) -> None:
+        words = self.found.words
+        if self.location.document != (hit.pane, "", ""):
+            target = Location(hit.pane, zoom=self.location.zoom, main=Place(hit.key, 2), find=words)
+            if record:
+                self.visit(target)
+            else:
+                self._open(target)
+        elif not self.main.go_to_key(hit.key):
+            return
+        self._mark()
+        self._show_found()
+
+    # go to --------------------------------------------------------------------
+
+    def do_goto(self) -> None:
+        from briefing_tui.tui.screens.goto import GotoScreen
+
+        self.app.push_screen(GotoScreen(self._goals(), self.program.look), self._went)
+
+    def _went(self, target: str | None) -> None:
+        if not target:
+            return
+        if target.startswith("command:"):
+            self.run_command(target.removeprefix("command:"))
+        elif target.startswith("theme:"):
+            self.program.wear(target.removeprefix("theme:"))
+        else:
+            self.open_target(target)
+
+    def _goals(self) -> "list[Goal]":
+        from briefing_tui.tui.screens.goto import Goal
+        from briefing_tui.tui.themes import theme_names
+
+        goals: list[Goal] = []
+        if self.session.good is not None:
+            shown = {link.target for surface in (self.main, self.context) for link in surface.shown_links()}
+            entries = [entry for entry in self.session.briefing.entries.values() if entry.keyed]
+            names = {kind.name: kind.name for kind in KINDS}
+            for entry in sorted(entries, key=lambda entry: entry.id not in shown):
+                also = " ".join([entry.id, entry.short or "", *getattr(entry, "aliases", ())])
+                goals.append(
+                    Goal(self.session.scope.title(entry.id), names.get(entry.KIND, entry.KIND), entry.id, also)
+                )
+        goals += [
+            Goal(command.title, "command", f"command:{command.id}", command.id, command.say)
+            for command in COMMANDS
+            if self.can(command.id) and command.id not in ("down", "up", "goto")
+        ]
+        goals += [Goal(f"Theme: {name}", "theme", f"theme:{name}") for name in theme_names()]
+        return goals

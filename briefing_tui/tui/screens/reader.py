@@ -1,0 +1,221 @@
+"""The reader: what its keys do, the file under it (watched, read again, edited), copying, and the remembered place."""
+
+import subprocess
+from dataclasses import replace
+
+from textual.app import SuspendNotSupported
+
+from briefing_tui.model.kinds import PANES
+from briefing_tui.tui.editor import editor_command
+from briefing_tui.tui.history import Location, Place, location_data
+from briefing_tui.tui.screens.lookup import LookupScreen
+from briefing_tui.tui.session import PROBLEMS
+from briefing_tui.tui.widgets.bars import Header
+from briefing_tui.tui.widgets.surface import Surface
+
+#: How often the file is looked at, in seconds. A change is believed when it stands for two looks.
+WATCH_SECONDS = 0.12
+
+
+class ReaderScreen(LookupScreen, inherit_bindings=False):
+    """Reads one briefing."""
+
+    def on_mount(self) -> None:
+        self.set_interval(WATCH_SECONDS, self.look_at_file)
+
+    # commands --------------------------------------------------------------------
+
+    def do_follow(self) -> None:
+        surface = self.moving()
+        target, stop = surface.target, surface.stop
+        if surface is self.context and target in ("", self.location.entry) and self._peeked:
+            target = self._peeked[0]
+        elif stop is not None and target in ("", self.location.entry) and stop.links:
+            target = stop.links[0]
+        self.open_target(target)
+
+    def on_surface_chosen(self, event: Surface.Chosen) -> None:
+        self.end_hints()
+        self.open_target(event.target)
+
+    def do_back(self) -> None:
+        location = self.history.back(self.here())
+        if location is None:
+            self.say("This is where you began", "note")
+        else:
+            self._open(location)
+
+    def do_forward(self) -> None:
+        location = self.history.forward(self.here())
+        if location is None:
+            self.say("Nothing further ahead", "note")
+        else:
+            self._open(location)
+
+    def do_next_link(self) -> None:
+        self.step(1)
+
+    def do_previous_link(self) -> None:
+        self.step(-1)
+
+    def do_pane_1(self) -> None:
+        self.open_pane(PANES[0])
+
+    def do_pane_2(self) -> None:
+        self.open_pane(PANES[1])
+
+    def do_pane_3(self) -> None:
+        self.open_pane(PANES[2])
+
+    def do_pane_4(self) -> None:
+        self.open_pane(PANES[3])
+
+    def do_pane_5(self) -> None:
+        self.open_pane(PANES[4])
+
+    def do_pane_6(self) -> None:
+        self.open_pane(PANES[5])
+
+    def on_header_tab_clicked(self, event: Header.TabClicked) -> None:
+        self.open_pane(event.pane)
+
+    def do_context(self) -> None:
+        self._peek()
+        self.location = replace(self.location, focus="main" if self.location.focus == "context" else "context")
+        self._show_focus()
+
+    def do_zoom(self) -> None:
+        self.location = replace(self.location, zoom=not self.location.zoom)
+        self._show_focus()
+
+    def escape(self) -> None:
+        """Esc closes what is open, nearest first; it never leaves."""
+        if self.found.words:
+            self.restore_find("")
+        elif self.app.screen.selections:
+            self.clear_selection()
+        elif self.location.focus == "context":
+            self.do_context()
+        elif self.location.zoom:
+            self.do_zoom()
+        else:
+            self.moving().unlink()
+
+    def do_problems(self) -> None:
+        if self.location.pane == PROBLEMS and not self.location.entry:
+            self.do_back()
+        else:
+            self.session.forget(PROBLEMS)
+            self.visit(Location(PROBLEMS))
+
+    def do_library(self) -> None:
+        self.keep_place()
+        self.program.open_library()
+
+    def do_quit(self) -> None:
+        self.keep_place()
+        self.program.leave(self)
+
+    # the file --------------------------------------------------------------------
+
+    def look_at_file(self) -> None:
+        """Takes in a change of the file once it stands still."""
+        if not self.session.changed():
+            return
+        self.take_in()
+
+    def take_in(self) -> None:
+        """Reads the file and shows it at the same place; a broken one leaves the last good version, and says so."""
+        here = self.here()
+        was_broken = self.session.good is None
+        changed = self.session.reload()
+        self._index = None
+        if changed:
+            self.end_hints()
+            self.history.prune(self.session.knows)
+            if was_broken:
+                here = Location()
+            elif here.entry and not self.session.knows(here.entry):
+                here = replace(here, entry="", main=Place())
+        if changed or here.pane == PROBLEMS or self.session.good is None:
+            self.session.forget(PROBLEMS)
+            self._dress()
+            self._open(here)
+            if changed and not was_broken and here.pane != PROBLEMS:
+                self.say("Read again: the file has changed", "note")
+        else:
+            self._dress()
+
+    def do_reload(self) -> None:
+        if self.session.path is None:
+            self.say("This came from standard input: there is no file to read again", "note")
+            return
+        self.take_in()
+        if self.session.trouble is None:
+            self.say("Read again", "note")
+
+    # editing --------------------------------------------------------------------
+
+    def do_edit(self) -> None:
+        good = self.session.good
+        line = 1
+        if self.session.trouble is not None and self.session.trouble.line:
+            line = self.session.trouble.line
+        elif good is not None:
+            target = self.main.target or self.location.entry
+            entry = self.session.briefing.entries.get(target) or self.session.briefing.entries.get(self.location.entry)
+            if entry is not None:
+                line = good.line_of(entry)
+        self.edit_at(line)
+
+    def edit_at(self, line: int) -> None:
+        """Opens the editor at a line; without a shell, so that a file's name is only ever a name."""
+        path = self.session.path
+        if path is None:
+            self.say("This came from standard input: there is no file to edit", "note")
+            return
+        try:
+            command = editor_command(line, str(path.absolute()))
+        except ValueError:
+            self.say("$EDITOR cannot be understood: set it to a program's name", "error")
+            return
+        try:
+            with self.app.suspend():
+                done = subprocess.run(command, check=False)
+        except SuspendNotSupported:
+            self.say("An editor cannot be opened from here", "error")
+            return
+        except OSError:
+            self.say(f"“{command[0]}” cannot be started: set $EDITOR to your editor", "error")
+            return
+        self.take_in()
+        if done.returncode:
+            self.say(f"The editor ended with status {done.returncode}", "note")
+
+    # copying --------------------------------------------------------------------
+
+    def do_copy(self) -> None:
+        selected = self.get_selected_text()
+        if selected:
+            self.app.copy_to_clipboard(selected)
+            self.clear_selection()
+            self.say(f"Copied {len(selected)} characters")
+            return
+        entry = (
+            self.main.target
+            if self.session.good and self.main.target in self.session.briefing.entries
+            else self.location.entry
+        )
+        name = str(self.session.path) if self.session.path else self.session.latest.name
+        link = f"{name}#{entry}" if entry and "." not in entry else name
+        self.app.copy_to_clipboard(link)
+        self.say(f"Copied {link}")
+
+    # place --------------------------------------------------------------------
+
+    def keep_place(self) -> None:
+        """Remembers where one is in this briefing: ids and numbers only."""
+        if self.session.path is not None and self.session.good is not None and self.location.pane != PROBLEMS:
+            here = self.here()
+            self.program.state.keep_place(self.session.path, location_data(here))
+            self.program.state.keep_recent(self.session.path)

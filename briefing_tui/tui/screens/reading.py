@@ -1,0 +1,227 @@
+"""The way through a briefing: what is open, following, coming back, and the context pane. The keys are reader.py's."""
+
+from dataclasses import replace
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from briefing_tui.blocks.block import Blocks, Note, Span
+from briefing_tui.tui.arrangement import arrangement
+from briefing_tui.tui.commands import COMMAND
+from briefing_tui.tui.finding import Found
+from briefing_tui.tui.furniture import handling_spans, header_marks, header_tabs
+from briefing_tui.tui.history import History, Location, Place
+from briefing_tui.tui.screens.keyed import KeyedScreen, Scrolling
+from briefing_tui.tui.session import PROBLEMS, Session
+from briefing_tui.tui.widgets.bars import Header, StatusLine
+from briefing_tui.tui.widgets.surface import Surface
+
+_HINTS = ("hints", "follow", "back", "find", "goto", "context", "keys")
+
+
+class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
+    """Shows one briefing. What looks things up and what minds the file build on it."""
+
+    MODE = "reader"
+
+    def __init__(self, session: Session, location: Location | None = None) -> None:
+        super().__init__()
+        self.session = session
+        self.location = location or Location()
+        if session.good is None:
+            self.location = Location(pane=PROBLEMS)
+        self.history = History()
+        self._peeked: tuple[str, str] | None = None
+        self._peek_due = False
+        self.found = Found("")
+
+    def compose(self) -> ComposeResult:
+        look = self.program.look
+        yield Header(look)
+        with Container(id="body"):
+            yield Surface(look, id="main")
+            yield Surface(look, id="context", rows_lit=False)
+        yield StatusLine(look)
+
+    def on_mount(self) -> None:
+        self.main = self.query_one("#main", Surface)
+        self.context = self.query_one("#context", Surface)
+        self.header = self.query_one(Header)
+        self.status = self.query_one(StatusLine)
+        self._arrange(self.size.width, self.size.height)
+        self._dress()
+        self._open(self.location)
+
+    # what others add to --------------------------------------------------------------------
+
+    def end_hints(self) -> None:
+        """Leaves hint mode."""
+
+    def restore_find(self, words: str) -> None:
+        """Takes up a find as it was, or ends it."""
+
+    def escape(self) -> None:
+        """Esc: closes what is open."""
+
+    def edit_at(self, line: int) -> None:
+        """Opens the editor at a line."""
+
+    # arrangement --------------------------------------------------------------------
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.end_hints()
+        self._arrange(event.size.width, event.size.height)
+
+    def _arrange(self, width: int, height: int) -> None:
+        for name, on in arrangement(width, height).items():
+            self.set_class(on, name)
+        self.header.compact = self.has_class("compact")
+        self._show_focus()
+
+    @property
+    def single(self) -> bool:
+        """Whether only one pane is to be seen at a time."""
+        return self.has_class("single") or self.location.zoom
+
+    def _show_focus(self) -> None:
+        self.set_class(self.location.zoom, "zoom")
+        self.set_class(self.location.focus == "context", "on-context")
+        self.moving().focus()
+
+    def moving(self) -> Surface:
+        return self.context if self.location.focus == "context" else self.main
+
+    # furniture --------------------------------------------------------------------
+
+    def _dress(self) -> None:
+        """Fills the header and the fixed parts of the status line."""
+        header, status = self.header, self.status
+        header.marks, header.as_of = header_marks(self.session)
+        header.title_ = self.session.briefing.title if self.session.good else (self.session.latest.name)
+        header.tabs = header_tabs(self.session)
+        status.handling = handling_spans(self.session.briefing if self.session.good else None)
+        status.keys = tuple((COMMAND[name].say, COMMAND[name].brief) for name in _HINTS)
+        trouble = self.session.trouble
+        if trouble is not None and self.session.good is not None:
+            place = f"line {trouble.line}: " if trouble.line else ""
+            status.alarm = (
+                Span(f"✗ {place}{trouble.words}", "error"),
+                Span("  ! shows it; this is the last good version", "key-word"),
+            )
+        else:
+            status.alarm = ()
+        header.refresh()
+        status.refresh()
+
+    def _crumb(self) -> str:
+        location = self.location
+        if self.session.good is None:
+            return "Problems"
+        title = location.pane.capitalize()
+        if location.entry:
+            before = self.history.trail(1)
+            origin = ""
+            if before:
+                last = before[-1]
+                origin = self.session.scope.label(last.entry) if last.entry else last.pane.capitalize()
+            name = self.session.scope.label(location.entry)
+            title = f"{origin} › {name}" if origin and origin != name else f"{title} › {name}"
+        return title
+
+    # opening --------------------------------------------------------------------
+
+    def here(self) -> Location:
+        """The location with the cursors as they are now."""
+        return replace(self.location, main=self.main.place(), context=self.context.place(), find=self.found.words)
+
+    def _open(self, location: Location) -> None:
+        self.location = location
+        self.main.show_blocks(self._document(location), location.main)
+        self.header.here = location.pane
+        self.header.refresh()
+        self.status.crumb = self._crumb()
+        self.status.refresh()
+        self._peeked = None
+        self._peek(location.context)
+        self._show_focus()
+        self.restore_find(location.find)
+
+    def _document(self, location: Location) -> Blocks:
+        if self.session.good is None:
+            return self.session.document(PROBLEMS)
+        return self.session.document(*location.document)
+
+    def visit(self, location: Location) -> None:
+        """Opens a location, and remembers the one that is left."""
+        self.history.leave(self.here())
+        self._open(location)
+
+    def open_target(self, target: str) -> None:
+        """Follows a link: to an entry, a pane, a line of the source, another briefing or an address."""
+        if not target:
+            self.say("Nothing to open here; n goes to the next link", "note")
+        elif target.startswith(("http://", "https://", "mailto:")):
+            self.app.copy_to_clipboard(target)
+            self.say(f"Copied {target}")
+        elif target.startswith("line:"):
+            self.edit_at(int(target.removeprefix("line:")))
+        elif target.startswith("pane:"):
+            self.open_pane(target.removeprefix("pane:"))
+        elif "#" in target:
+            self.program.open_other(self.session, target)
+        elif self.session.good is None or not self.session.knows(target):
+            self.say(f"Nothing here is called “{target}”", "error")
+        elif target == self.location.entry:
+            self.say("You are reading it", "note")
+        else:
+            self.visit(Location(self.session.pane_of(target), target, zoom=self.location.zoom, find=self.found.words))
+
+    def open_pane(self, pane: str) -> None:
+        """Opens a pane at its list."""
+        if self.session.good is None:
+            return
+        if self.location.document == (pane, "", "") and self.location.focus == "main":
+            return
+        self.visit(Location(pane, zoom=self.location.zoom, find=self.found.words))
+
+    # the context pane --------------------------------------------------------------------
+
+    def on_surface_moved(self, event: Surface.Moved) -> None:
+        if event.surface is self.main and not self._peek_due:
+            # After the cursor is painted: moving is never slower for what is beside it.
+            self._peek_due = True
+            self.call_after_refresh(self._peek)
+        cell = event.surface.cursor_cell() if event.surface is self.moving() else None
+        if cell is not None:
+            self.app.cursor_position = cell
+
+    def _peek(self, place: Place | None = None) -> None:
+        """Shows the dossier of what the cursor is on."""
+        self._peek_due = False
+        if self.session.good is None or not self.context.is_attached:
+            return
+        target = self.peek_target()
+        if self._peeked == (target, self.location.entry):
+            return
+        self._peeked = (target, self.location.entry)
+        self.context.show_blocks(self._peek_blocks(target), place)
+
+    def peek_target(self) -> str:
+        """What the context pane shows: the link the cursor is on, else what its item stands for, else its first link."""
+        target, stop = self.main.target, self.main.stop
+        if stop is not None and target in ("", self.location.entry) and stop.links:
+            return next((link for link in stop.links if link != self.location.entry), "")
+        return "" if target == self.location.entry else target
+
+    def _peek_blocks(self, target: str) -> Blocks:
+        if target and self.session.knows(target):
+            return self.session.document("", target)
+        words = "Nothing is linked here. n goes to the next link."
+        if target.startswith(("http", "mailto:")):
+            words = f"{target}\n\nEnter copies the address."
+        elif "#" in target:
+            words = f"In another briefing: {target}. Enter opens it."
+        elif target:
+            words = f"Nothing here is called “{target}”."
+        return (Note((Span(words),)),)

@@ -1,0 +1,214 @@
+"""One open briefing: the last good version of its file, what is wrong now, and its documents. Knows no Textual."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from briefing_tui.blocks import dossier_blocks, pane_blocks
+from briefing_tui.blocks.block import Blocks, Heading, Note, Prose, Span
+from briefing_tui.blocks.scope import Scope
+from briefing_tui.links.index import Links
+from briefing_tui.model.briefing import Briefing
+from briefing_tui.model.kinds import KIND, PANES
+from briefing_tui.source.diagnostic import Diagnostic, Severity
+from briefing_tui.source.file import file_stamp
+from briefing_tui.source.load import Loaded, load
+
+#: The documents that are no pane and no entry's dossier.
+PROBLEMS = "problems"
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What is wrong with the file as it is now, in a line, and where."""
+
+    words: str
+    line: int = 0
+
+
+class Session:
+    """A briefing that is being read. `good` is what is shown; `latest` what the file holds now."""
+
+    def __init__(self, loaded: Loaded) -> None:
+        self.latest = loaded
+        self.good: Loaded | None = loaded if loaded.briefing is not None else None
+        self.trouble: Trouble | None = None
+        self._seen = loaded.stamp
+        self._unsettled: tuple[int, ...] | None = None
+        self._documents: dict[tuple[str, str, str], Blocks] = {}
+        self._note_trouble()
+
+    # the file --------------------------------------------------------------------
+
+    @property
+    def path(self) -> Path | None:
+        """The file, or None for standard input."""
+        return self.latest.path
+
+    def changed(self) -> bool:
+        """Whether the file has changed since it was read, and has been still since the last call.
+
+        Most reads during a save in place see an empty or half-written file: a change is believed when it stands for two
+        looks.
+        """
+        if self.path is None:
+            return False
+        stamp = file_stamp(self.path)
+        if stamp == self._seen:
+            self._unsettled = None
+            return False
+        if stamp != self._unsettled:
+            self._unsettled = stamp
+            return False
+        return True
+
+    def reload(self) -> bool:
+        """Reads the file; whether what is shown has changed. A file that is broken leaves the last good version."""
+        if self.path is None:
+            return False
+        self.take(load(self.path))
+        return self.latest is self.good
+
+    def take(self, loaded: Loaded) -> None:
+        """Makes a reading of the file the latest one; shows it when it holds a briefing."""
+        self.latest = loaded
+        self._seen = loaded.stamp or (file_stamp(self.path) if self.path else ())
+        self._unsettled = None
+        if loaded.briefing is not None:
+            self.good = loaded
+            self._documents.clear()
+            for name in ("links", "scope"):
+                self.__dict__.pop(name, None)
+        self._note_trouble()
+
+    def _note_trouble(self) -> None:
+        first = next((found for found in self.latest.diagnostics if found.severity is Severity.ERROR), None)
+        if self.latest.briefing is not None or first is None:
+            self.trouble = None
+            return
+        line = self.latest.lines.position(first.extent.start).line if self.latest.text else 0
+        self.trouble = Trouble(first.message, line)
+
+    # what is shown --------------------------------------------------------------------
+
+    @property
+    def briefing(self) -> Briefing:
+        """The briefing that is shown. Raises LookupError when no version of the file has been sound."""
+        if self.good is None or self.good.briefing is None:
+            raise LookupError("no version of this file holds a briefing")
+        return self.good.briefing
+
+    @cached_property
+    def links(self) -> Links:
+        """The references of the briefing, both ways."""
+        return Links(self.briefing)
+
+    @cached_property
+    def scope(self) -> Scope:
+        """What documents are made from."""
+        return Scope(self.briefing, self.links)
+
+    def pane_of(self, target: str) -> str:
+        """The pane an entry is read in."""
+        entry = self.briefing.entries.get(target)
+        if entry is not None:
+            return KIND[entry.KIND].pane if entry.KIND in KIND else "situation"
+        return "outlook" if target in ("outlook", "summary") else "situation"
+
+    def knows(self, target: str) -> bool:
+        """Whether there is a dossier of that name."""
+        return target in self.briefing.entries or target in ("bottom-line", "background", "outlook")
+
+    def document(self, pane: str, entry: str = "", view: str = "") -> Blocks:
+        """A pane, or an entry's dossier."""
+        key = ("", entry, "") if entry else (pane, "", view)
+        blocks = self._documents.get(key)
+        if blocks is None:
+            if len(self._documents) > 200:
+                self._documents.clear()
+            blocks = self._documents[key] = self._made(pane, entry)
+        return blocks
+
+    def forget(self, pane: str) -> None:
+        """Makes a document anew when it is next asked for."""
+        self._documents.pop((pane, "", ""), None)
+
+    def _made(self, pane: str, entry: str) -> Blocks:
+        if pane == PROBLEMS and not entry:
+            return problem_blocks(self.latest, self.all_problems())
+        if entry:
+            return dossier_blocks(self.scope, entry)
+        return pane_blocks(self.scope, pane)
+
+    def all_problems(self) -> list[Diagnostic]:
+        """What is wrong with the file now: the loader's findings and, where there is a briefing, those about its links."""
+        if self.latest.briefing is None:
+            return self.latest.diagnostics
+        from briefing_tui.links.problems import link_problems
+
+        found = [*self.latest.diagnostics, *link_problems(self.latest, Links(self.latest.briefing))]
+        return sorted(found, key=lambda problem: problem.extent)
+
+    def counts(self) -> dict[str, int]:
+        """How many entries each pane lists; the two that are documents have none."""
+        briefing = self.briefing
+        return {
+            "actors": len(briefing.actors),
+            "events": len(briefing.events),
+            "communications": len(briefing.communications),
+            "sources": len(briefing.sources),
+        }
+
+
+def problem_blocks(loaded: Loaded, problems: list[Diagnostic]) -> Blocks:
+    """What is wrong with a file, each finding with its source line and a mark under the place."""
+    name = loaded.path.name if loaded.path else loaded.name
+    if not problems:
+        return (Heading((Span(name),), 1), Note((Span("Nothing is wrong with this file."),)))
+    word = "finding" if len(problems) == 1 else "findings"
+    blocks: list[Heading | Prose | Note] = [Heading((Span(name),), 1, (Span(f"{len(problems)} {word}"),))]
+    for n, problem in enumerate(problems[:200]):
+        blocks.extend(_one_problem(loaded, problem, n))
+    if len(problems) > 200:
+        blocks.append(Note((Span(f"and {len(problems) - 200} more: `briefing check` lists them all"),)))
+    return tuple(blocks)
+
+
+def _one_problem(loaded: Loaded, problem: Diagnostic, n: int) -> list[Heading | Prose | Note]:
+    place = loaded.lines.position(problem.extent.start)
+    role = "error" if problem.severity is Severity.ERROR else "warning"
+    sign = {"error": "✗", "warning": "!"}[role]
+    spans = [
+        Span(f"{sign} ", role),
+        Span(f"line {place.line}  ", "count"),
+        Span(problem.message, "strong"),
+        Span(f"  {problem.code}", "dim"),
+    ]
+    found: list[Heading | Prose | Note] = [Prose(tuple(spans), key=f"problem.{n}", target=f"line:{place.line}")]
+    source = loaded.lines.line(place.line) if loaded.text else ""
+    if source.strip():
+        width = max(1, min(problem.extent.end, loaded.lines.extent(place.line).end) - problem.extent.start)
+        shown, shift = _window(source.replace("\t", " "), place.column - 1, width)
+        caret = " " * (place.column - 1 - shift) + "^" * min(width, 60)
+        found.append(Prose((Span(f"{shown}\n{caret}", "code"),), "code", key=f"problem.{n}.source", depth=1))
+    if problem.help:
+        found.append(Prose((Span("→ ", "bullet"), Span(problem.help)), key=f"problem.{n}.help", depth=1))
+    return found
+
+
+def _window(line: str, column: int, width: int, most: int = 66) -> tuple[str, int]:
+    """The part of a source line that shows a place, and where it begins."""
+    if len(line) <= most:
+        return line, 0
+    start = max(0, min(column - 20, len(line) - most))
+    return line[start : start + most], start
+
+
+def pattern_of(words: str) -> "re.Pattern[str] | None":
+    """What finds some words wherever they stand, in any case; None for nothing."""
+    words = words.strip()
+    return re.compile(re.escape(words).replace(r"\ ", r"\s+"), re.IGNORECASE) if words else None
+
+
+__all__ = ["PANES", "PROBLEMS", "Session", "Trouble", "pattern_of", "problem_blocks"]

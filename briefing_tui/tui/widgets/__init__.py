@@ -1,0 +1,1 @@
+"""Widgets: few, each drawing its own lines."""

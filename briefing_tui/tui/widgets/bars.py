@@ -1,0 +1,189 @@
+"""The two bars: the header (handling, title, panes) and the status line (where I am, what I can do, handling)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from briefing_tui.blocks.block import Span, Spans, text_of
+from briefing_tui.tui.looks import Look
+from briefing_tui.tui.rows import BLANK, Piece, Row
+from briefing_tui.tui.widgets.painter import Painter
+from briefing_tui.tui.wrapping import cut
+
+
+def pieces(spans: Spans, x: int, room: int) -> list[Piece]:
+    """Spans on one line from x, cut with `…` at what there is room for."""
+    made = []
+    for span in spans:
+        if room <= 0:
+            break
+        shown = cut(span.text, room)
+        if shown:
+            made.append(Piece(x, shown, span.role, span.target, -1, -1))
+        x, room = x + cell_len(shown), room - cell_len(shown)
+        if shown != span.text:
+            break
+    return made
+
+
+def spread(left: Spans, right: Spans, width: int, margin: int = 1) -> Row:
+    """Something at the left, something at the right. The left gives way; the right only when that leaves nothing."""
+    end = width - margin
+    tail = cell_len(text_of(right))
+    if tail and tail + 10 <= end - margin:
+        return Row(-1, (*pieces(left, margin, end - tail - 2 - margin), *pieces(right, end - tail, tail)))
+    return Row(-1, tuple(pieces(left, margin, end - margin)))
+
+
+class Bar(Widget):
+    """Some rows that draw themselves."""
+
+    def __init__(self, look: Look, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.painter = Painter(look)
+
+    def wear(self, look: Look) -> None:
+        """Changes the look."""
+        self.painter = Painter(look)
+        self.refresh()
+
+    def rows(self, width: int) -> Sequence[Row]:
+        """The rows to draw at a width."""
+        return ()
+
+    def render_line(self, y: int) -> Strip:
+        rows = self.rows(self.size.width)
+        return self.painter.strip(rows[y] if y < len(rows) else BLANK, self.size.width, y)
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A pane in the header: its digit, name and count."""
+
+    id: str
+    title: str
+    count: int | None = None
+
+
+class Header(Bar):
+    """Handling, status, title, time and panes of what is open, in two rows or, where there is room, four."""
+
+    class TabClicked(Message):
+        """A pane's name was clicked."""
+
+        def __init__(self, pane: str) -> None:
+            self.pane = pane
+            super().__init__()
+
+    def __init__(self, look: Look, *, id: str | None = None) -> None:
+        super().__init__(id=id, look=look)
+        self.marks: Spans = ()
+        self.as_of: Spans = ()
+        self.title_: str = ""
+        self.tabs: tuple[Tab, ...] = ()
+        self.here = ""
+        self.compact = False
+        self._places: list[tuple[int, int, str]] = []
+
+    def rows(self, width: int) -> Sequence[Row]:
+        tabs = self._tab_row(width)
+        if self.compact:
+            gap = (Span(" "),) if self.marks else ()
+            return (spread((*self.marks, *gap, Span(self.title_, "title")), (), width), tabs)
+        rule = Row(-1, (Piece(0, "─" * width, "rule", "", -1, -1),))
+        return (spread(self.marks, self.as_of, width), spread((Span(self.title_, "title"),), (), width), tabs, rule)
+
+    def _tab_row(self, width: int) -> Row:
+        for style in range(4):
+            row, places, end = self._tabs_in(style)
+            if end <= width:
+                break
+        self._places = places
+        return Row(-1, tuple(row))
+
+    def _tabs_in(self, style: int) -> tuple[list[Piece], list[tuple[int, int, str]], int]:
+        """The tabs: with names and counts (0), with names (1), with the open one's name (2), digits only (3)."""
+        row: list[Piece] = []
+        places: list[tuple[int, int, str]] = []
+        x = 1
+        for n, tab in enumerate(self.tabs, 1):
+            here = tab.id == self.here
+            words = str(n)
+            if style < 2 or (style == 2 and here):
+                words += f" {tab.title}"
+            count = f" {tab.count}" if tab.count is not None and (style == 0 or (style == 2 and here)) else ""
+            start = x
+            row.append(Piece(x, words, "tab-here" if here else "tab", "", -1, -1))
+            x += cell_len(words)
+            if count:
+                row.append(Piece(x, count, "count", "", -1, -1))
+                x += len(count)
+            places.append((start, x, tab.id))
+            x += 3 if style == 0 else 2
+        return row, places, x - 2
+
+    def on_click(self, event: events.Click) -> None:
+        if event.y == (1 if self.compact else 2):
+            for start, end, pane in self._places:
+                if start <= event.x < end:
+                    self.post_message(self.TabClicked(pane))
+
+
+class StatusLine(Bar):
+    """Where I am, what I can do, handling. A passing message, or what is typed, takes the place of the first two."""
+
+    def __init__(self, look: Look, *, id: str | None = None) -> None:
+        super().__init__(id=id, look=look)
+        self.crumb: str = ""
+        self.keys: tuple[tuple[str, str], ...] = ()
+        self.handling: Spans = ()
+        self.message: Spans = ()
+        self.alarm: Spans = ()
+        self.prompt: Spans = ()
+
+    def rows(self, width: int) -> Sequence[Row]:
+        handling = self.handling if width >= 30 else ()
+        left = self.prompt or self.message or self.alarm
+        if left:
+            return (spread(left, handling, width),)
+        taken = cell_len(text_of(handling)) + 2 if handling else 0
+        room = width - 2 - taken
+        keys = self._keys(room, cell_len(self.crumb))
+        keys_width = cell_len(text_of(keys))
+        crumb = cut(self.crumb, max(0, room - keys_width - 3)) if room - keys_width > 8 else ""
+        row = list(pieces((Span(crumb, "crumb"),), 1, room)) if crumb else []
+        row.extend(pieces(keys, max(1, width - 1 - taken - keys_width), keys_width))
+        if handling:
+            row.extend(pieces(handling, width - 1 - taken + 2, taken))
+        return (Row(-1, tuple(row)),)
+
+    def _keys(self, room: int, crumb: int) -> Spans:
+        """As many whole keys as fit beside a readable crumb; the last one, which shows all keys, always."""
+        if not self.keys:
+            return ()
+        budget = max(room - min(crumb, max(12, room // 3)) - 3, 10)
+        *others, last = self.keys
+        used = cell_len("".join(last)) + 1
+        shown: list[tuple[str, str]] = []
+        for key, word in others:
+            cells = cell_len(key) + cell_len(word) + 3
+            if used + cells > budget:
+                break
+            shown.append((key, word))
+            used += cells
+        spans: list[Span] = []
+        for key, word in (*shown, last):
+            if spans:
+                spans.append(Span("  "))
+            spans += [Span(key, "key"), Span(f" {word}", "key-word")]
+        return tuple(spans)
+
+    def say(self, words: str, role: str = "message") -> None:
+        """Shows a passing message."""
+        self.message = (Span(words, role),) if words else ()
+        self.refresh()

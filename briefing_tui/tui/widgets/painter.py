@@ -1,0 +1,124 @@
+"""Rows to strips: styles for roles, and what lies over them (cursor, found words, selection, hints)."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from briefing_tui.tui.looks import Look
+from briefing_tui.tui.rows import Piece, Row
+
+#: A stretch of a row's text, in characters of the row, and the role laid over it.
+Overlay = tuple[int, int, str]
+
+
+def row_text(row: Row) -> str:
+    """The characters of a row as they stand on the screen, without what is blank at its end."""
+    text = ""
+    cells = 0
+    for piece in row.pieces:
+        text += " " * (piece.x - cells) + piece.text
+        cells = piece.x + cell_len(piece.text)
+    return text
+
+
+def hits(row: Row, pattern: "re.Pattern[str] | None", role: str) -> list[Overlay]:
+    """Where a pattern is found in the text of a row."""
+    if pattern is None:
+        return []
+    return [
+        (found.start(), found.end(), role) for found in pattern.finditer(row_text(row)) if found.end() > found.start()
+    ]
+
+
+class Painter:
+    """Paints rows in one look."""
+
+    def __init__(self, look: Look) -> None:
+        self.look = look
+        self._combined: dict[tuple[str, ...], Style] = {}
+
+    def style(self, *roles: str) -> Style:
+        """The styles of some roles laid over the base, the last on top."""
+        made = self._combined.get(roles)
+        if made is None:
+            made = self.look.base
+            for role in roles:
+                if role:
+                    made += self.look.style(role)
+            self._combined[roles] = made
+        return made
+
+    def strip(
+        self,
+        row: Row,
+        width: int,
+        y: int,
+        *,
+        bar: str = "",
+        ground: str = "",
+        link: int = -1,
+        overlays: Sequence[Overlay] = (),
+        labels: Sequence[tuple[int, str]] = (),
+    ) -> Strip:
+        """One row of cells. `bar` is the gutter bar's role, `ground` the whole row's, `link` the cursor's link."""
+        segments: list[Segment] = []
+        plain = self.style(ground)
+        cells = chars = 0
+        for piece in row.pieces:
+            gap = piece.x - cells
+            if gap > 0:
+                if bar and not cells:
+                    segments.append(Segment("▌", self.style(ground, bar)))
+                    segments.append(Segment(" " * (gap - 1), plain))
+                else:
+                    segments.append(Segment(" " * gap, plain))
+                chars += gap
+            roles: tuple[str, ...] = (ground, piece.role)
+            if piece.link >= 0:
+                if piece.role not in ("source", "address", "broken", "link"):
+                    roles = (*roles, "link")
+                if piece.link == link:
+                    roles = (*roles, "link-here")
+            self._piece(segments, piece, roles, chars, y, overlays)
+            chars += len(piece.text)
+            cells = piece.x + cell_len(piece.text)
+        if bar and not cells:
+            segments.append(Segment("▌", self.style(ground, bar)))
+            cells = 1
+        if cells < width:
+            segments.append(Segment(" " * (width - cells), plain))
+        strip = Strip(segments, max(cells, width))
+        if cells > width:
+            strip = strip.crop(0, width)
+        for x, label in labels:
+            here = max(0, min(x, width - len(label)))
+            strip = Strip.join(
+                [strip.crop(0, here), Strip([Segment(label, self.style("hint"))]), strip.crop(here + len(label))]
+            )
+        return strip
+
+    def _piece(
+        self,
+        segments: list[Segment],
+        piece: Piece,
+        roles: tuple[str, ...],
+        start: int,
+        y: int,
+        overlays: Sequence[Overlay],
+    ) -> None:
+        """Adds a piece, split where something lies over part of it."""
+        end = start + len(piece.text)
+        cuts = (
+            sorted({start, end, *(edge for a, b, _ in overlays for edge in (a, b) if start < edge < end)})
+            if overlays
+            else (start, end)
+        )
+        for a, b in pairwise(cuts):
+            over = tuple(role for x, z, role in overlays if x <= a and b <= z)
+            style = self.style(*roles, *over)
+            segments.append(Segment(piece.text[a - start : b - start], style + Style.from_meta({"offset": (a, y)})))

@@ -1,0 +1,421 @@
+"""The reading surface: one widget that shows blocks as lines, with a cursor on an item and on a link in it.
+
+Panes, dossiers, the library and the help are documents on a surface: cursor, links, hints, find and copy exist once.
+
+Why this file is long: scrolling, cursor and links move together; apart they would need each other's insides.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from textual import events
+from textual.geometry import Offset, Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from briefing_tui.blocks.block import Block
+from briefing_tui.tui.history import Place
+from briefing_tui.tui.layout import Layout
+from briefing_tui.tui.looks import Look
+from briefing_tui.tui.rows import GUTTER, MEASURE, Stop
+from briefing_tui.tui.widgets.painter import Overlay, Painter, hits, row_text
+
+
+class Shown(NamedTuple):
+    """A link that can be seen: where its words begin in the view, what it leads to, and its words."""
+
+    x: int
+    y: int
+    target: str
+    words: str
+    stop: int
+    link: int
+
+
+class Surface(ScrollView, can_focus=True, inherit_bindings=False):
+    """Shows a document. Its keys are the screen's business; it only moves, paints and says what happened."""
+
+    ALLOW_SELECT = True
+
+    class Moved(Message):
+        """The cursor is on something else."""
+
+        def __init__(self, surface: "Surface") -> None:
+            self.surface = surface
+            super().__init__()
+
+    class Chosen(Message):
+        """Something was clicked that leads somewhere."""
+
+        def __init__(self, surface: "Surface", target: str) -> None:
+            self.surface, self.target = surface, target
+            super().__init__()
+
+    def __init__(self, look: Look, *, id: str | None = None, measure: int = MEASURE, rows_lit: bool = True) -> None:
+        super().__init__(id=id)
+        self.painter = Painter(look)
+        self.measure = measure
+        self.blocks: Sequence[Block] = ()
+        self.layout_ = Layout((), 1)
+        self.cursor = -1
+        self.link = -1
+        self.pattern: re.Pattern[str] | None = None
+        self.labels: dict[int, list[tuple[int, str]]] = {}
+        self._pending: Place | None = None
+        self._strips: dict[int, Strip] = {}
+        self._moving = False
+        self._rows_lit = rows_lit
+
+    # document --------------------------------------------------------------------
+
+    def show_blocks(self, blocks: Sequence[Block], place: Place | None = None) -> None:
+        """Shows a document at a place; without one, at its beginning."""
+        self.blocks = blocks
+        self.labels = {}
+        self._lay_out(place or Place())
+
+    def wear(self, look: Look) -> None:
+        """Changes the look."""
+        self.painter = Painter(look)
+        self._repaint()
+
+    def _lay_out(self, place: Place) -> None:
+        width = self.scrollable_content_region.width
+        if width < 1:
+            self._pending = place
+            return
+        self._pending = None
+        self.layout_ = Layout(self.blocks, width, self.measure)
+        self.virtual_size = Size(width, self.layout_.height)
+        self._restore(place)
+
+    def on_resize(self, event: events.Resize) -> None:
+        if self._pending is not None:
+            self._lay_out(self._pending)
+        elif self.scrollable_content_region.width != self.layout_.width:
+            self._lay_out(self.place())
+        else:
+            self._keep_cursor_seen()
+
+    # place --------------------------------------------------------------------
+
+    def place(self) -> Place:
+        """Where the cursor is, in terms that survive another width and another version of the document."""
+        if self._pending is not None:
+            return self._pending
+        stop = self.stop
+        if stop is None:
+            return Place("", -self.scroll_offset.y)
+        return Place(stop.key, self.layout_.rows_of(self.cursor)[0] - self.scroll_offset.y, self.link)
+
+    def _restore(self, place: Place) -> None:
+        number = self.layout_.number_of(place.key) if place.key else None
+        self.link = -1
+        if number is None:
+            number = (
+                min(self.cursor, self.layout_.count - 1)
+                if place.key and self.cursor >= 0
+                else 0
+                if self.layout_.count
+                else -1
+            )
+            self.cursor = number
+            top = 0 if not place.key and place.above >= 0 else -place.above if not place.key else self.scroll_offset.y
+        else:
+            self.cursor = number
+            top = self.layout_.rows_of(number)[0] - place.above
+            if place.link < len(self.layout_.stop(number).links):
+                self.link = place.link
+        self._scroll(top)
+        self._strips.clear()
+        if place.key:
+            self._keep_stop_in_view()
+        self._repaint()
+        self.post_message(self.Moved(self))
+
+    def go_to_key(self, key: str) -> bool:
+        """Puts the cursor on the stop with a key; whether there is one."""
+        number = self.layout_.number_of(key)
+        if number is None:
+            return False
+        self._set(number, -1)
+        return True
+
+    @property
+    def stop(self) -> Stop | None:
+        """What the cursor is on."""
+        return self.layout_.stop(self.cursor) if 0 <= self.cursor < self.layout_.count else None
+
+    @property
+    def target(self) -> str:
+        """What the cursor leads to: the link it is on, else what its item stands for, else nothing."""
+        stop = self.stop
+        if stop is None:
+            return ""
+        return stop.links[self.link] if 0 <= self.link < len(stop.links) else stop.target
+
+    # moving --------------------------------------------------------------------
+
+    def move(self, step: int) -> None:
+        """Moves by item; an item taller than the view is read to its end first."""
+        if self.cursor < 0:
+            self._scroll(self.scroll_offset.y + step)
+            return
+        top, height = self.scroll_offset.y, self._view_height
+        start, end = self.layout_.rows_of(self.cursor)
+        if step > 0 and end > top + height:
+            self._scroll(min(top + max(1, height // 2), end - height))
+            return
+        if step < 0 and start < top:
+            self._scroll(max(top - max(1, height // 2), start))
+            return
+        number = self.cursor + step
+        if not 0 <= number < self.layout_.count:
+            self._scroll(0 if step < 0 else self.layout_.height)
+            return
+        self._set(number, -1)
+
+    def page(self, pages: float) -> None:
+        """Scrolls by pages; the cursor comes along."""
+        before = self.scroll_offset.y
+        rows = int(pages * max(1, self._view_height - 1)) or (1 if pages > 0 else -1)
+        offset = self.layout_.rows_of(self.cursor)[0] - before if self.cursor >= 0 else 0
+        self._scroll(before + rows)
+        if self.cursor < 0:
+            return
+        moved = self.scroll_offset.y - before
+        if moved == 0:
+            self._set(self.layout_.count - 1 if pages > 0 else 0, -1)
+        else:
+            self._set(self._stop_in_view(self.scroll_offset.y + max(0, offset)), -1, scroll=False)
+
+    def end(self, last: bool) -> None:
+        """Goes to the first or the last item."""
+        if self.layout_.count:
+            self._set(self.layout_.count - 1 if last else 0, -1)
+        self._scroll(self.layout_.height if last else 0)
+
+    def next_link(self, step: int) -> bool:
+        """Goes to the next or previous link, across items; whether there is one."""
+        number, link = self.cursor, self.link
+        if number < 0:
+            return False
+        if link < 0 and step < 0:
+            link = 0
+        while 0 <= number < self.layout_.count:
+            links = self.layout_.stop(number).links
+            link += step
+            if 0 <= link < len(links):
+                self._set(number, link)
+                return True
+            number += step
+            link = -1 if step > 0 else (len(self.layout_.stop(number).links) if 0 <= number < self.layout_.count else 0)
+        return False
+
+    def unlink(self) -> bool:
+        """Leaves the link for its item; whether there was one."""
+        if self.link < 0:
+            return False
+        self._set(self.cursor, -1)
+        return True
+
+    def choose(self, stop: int, link: int) -> None:
+        """Puts the cursor on a stop and a link of it."""
+        self._set(stop, link, scroll=False)
+
+    def _set(self, number: int, link: int, *, scroll: bool = True) -> None:
+        old = self.cursor
+        self.cursor, self.link = number, link
+        for stop in {old, number}:
+            if 0 <= stop < self.layout_.count:
+                start, end = self.layout_.rows_of(stop)
+                for y in range(max(start, self.scroll_offset.y), min(end, self.scroll_offset.y + self._view_height)):
+                    self._strips.pop(y, None)
+                self.refresh_lines(start, end - start)
+        if scroll:
+            self._keep_stop_in_view()
+        self.post_message(self.Moved(self))
+
+    # scrolling --------------------------------------------------------------------
+
+    @property
+    def _view_height(self) -> int:
+        return max(1, self.scrollable_content_region.height)
+
+    def _scroll(self, y: int) -> None:
+        y = max(0, min(y, self.layout_.height - self._view_height))
+        if y != self.scroll_offset.y:
+            self._moving = True
+            self.scroll_to(y=y, animate=False, force=True, immediate=True)
+            self._moving = False
+
+    def _keep_stop_in_view(self) -> None:
+        """Scrolls as little as shows the item, with the heading above it, and the link in it."""
+        if self.cursor < 0:
+            return
+        start, end = self.layout_.rows_of(self.cursor)
+        if self.link >= 0:
+            start, end = self._link_rows(start, end)
+        else:
+            while start > 0 and self.layout_.row(start - 1).stop < 0 and end - start < self._view_height - 1:
+                start -= 1
+        top, height = self.scroll_offset.y, self._view_height
+        if end > top + height:
+            top = end - height
+        if start < top:
+            top = start
+        self._scroll(top)
+
+    def _link_rows(self, start: int, end: int) -> tuple[int, int]:
+        rows = [y for y in range(start, end) if any(piece.link == self.link for piece in self.layout_.row(y).pieces)]
+        return (rows[0], rows[-1] + 1) if rows else (start, end)
+
+    def _stop_in_view(self, y: int) -> int:
+        top, height = self.scroll_offset.y, self._view_height
+        for at in [*range(y, top + height), *range(y - 1, top - 1, -1)]:
+            if (number := self.layout_.row(at).stop) >= 0:
+                return number
+        return self.cursor
+
+    def _keep_cursor_seen(self) -> None:
+        """Scrolling drags the cursor along: it is never off the screen."""
+        if self.cursor < 0:
+            return
+        start, end = self.layout_.rows_of(self.cursor)
+        top, height = self.scroll_offset.y, self._view_height
+        if end <= top or start >= top + height:
+            self._set(self._stop_in_view(top if end <= top else top + height - 1), -1, scroll=False)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        if not self._moving and round(old_value) != round(new_value):
+            self._keep_cursor_seen()
+
+    # painting --------------------------------------------------------------------
+
+    def _repaint(self) -> None:
+        self._strips.clear()
+        self.refresh()
+
+    def find(self, pattern: "re.Pattern[str] | None") -> None:
+        """Marks what a pattern finds."""
+        if pattern != self.pattern:
+            self.pattern = pattern
+            self._repaint()
+
+    def label(self, labels: dict[int, list[tuple[int, str]]]) -> None:
+        """Lays labels over rows of the view: row of the view -> (cell, label)."""
+        if labels or self.labels:
+            self.labels = labels
+            self._repaint()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.scrollable_content_region.width
+        at = y + self.scroll_offset.y
+        if self.labels:
+            return self._strip(at, width)
+        strip = self._strips.get(at)
+        if strip is None or strip.cell_length != width:
+            if len(self._strips) > 2000:
+                self._strips.clear()
+            strip = self._strips[at] = self._strip(at, width)
+        return strip
+
+    def _strip(self, at: int, width: int) -> Strip:
+        row = self.layout_.row(at)
+        here = row.stop >= 0 and row.stop == self.cursor
+        overlays: list[Overlay] = hits(row, self.pattern, "hit-here" if here else "hit")
+        selection = self.text_selection
+        if selection is not None and (span := selection.get_span(at)) is not None:
+            start, end = span
+            overlays.append((start, 100_000 if end < 0 else end, "selected"))
+        focused = self.has_focus
+        return self.painter.strip(
+            row,
+            width,
+            at,
+            bar=("cursor-bar" if focused else "rule") if here else "",
+            ground="cursor-row" if here and focused and self._rows_lit else "",
+            link=self.link if here else -1,
+            overlays=overlays,
+            labels=self.labels.get(at - self.scroll_offset.y, ()),
+        )
+
+    def on_focus(self) -> None:
+        self._repaint()
+
+    def on_blur(self) -> None:
+        self._repaint()
+
+    def notify_style_update(self) -> None:
+        self._strips.clear()
+        super().notify_style_update()
+
+    # links --------------------------------------------------------------------
+
+    def shown_links(self) -> list[Shown]:
+        """Every link in view, in reading order: links in text, and items that stand for an entry."""
+        found: list[Shown] = []
+        top = self.scroll_offset.y
+        seen: set[tuple[int, int]] = set()
+        for y in range(min(self._view_height, self.layout_.height - top)):
+            row = self.layout_.row(top + y)
+            if row.stop < 0:
+                continue
+            stop = self.layout_.stop(row.stop)
+            linked = [piece for piece in row.pieces if piece.link >= 0]
+            first = self.layout_.rows_of(row.stop)[0] == top + y
+            if stop.target and first and stop.target not in stop.links:
+                found.append(Shown(GUTTER, y, stop.target, stop.text, row.stop, -1))
+            for piece in linked:
+                if (row.stop, piece.link) not in seen:
+                    seen.add((row.stop, piece.link))
+                    found.append(Shown(piece.x, y, piece.target, piece.text, row.stop, piece.link))
+        return found
+
+    def cursor_cell(self) -> Offset | None:
+        """The cell of the screen at which the cursor's item or link begins, for the terminal's own (hidden) cursor."""
+        if self.cursor < 0:
+            return None
+        start, end = self.layout_.rows_of(self.cursor)
+        x = GUTTER
+        if self.link >= 0:
+            start, _ = self._link_rows(start, end)
+            x = next((piece.x for piece in self.layout_.row(start).pieces if piece.link == self.link), GUTTER)
+        region: Region = self.scrollable_content_region
+        y = start - self.scroll_offset.y
+        if not 0 <= y < region.height:
+            return None
+        origin = self.content_region.offset
+        return Offset(origin.x + x, origin.y + y)
+
+    def on_click(self, event: events.Click) -> None:
+        at = event.y + self.scroll_offset.y
+        row = self.layout_.row(at)
+        if row.stop < 0:
+            return
+        for piece in row.pieces:
+            if piece.link >= 0 and piece.x <= event.x < piece.x + cell_len(piece.text):
+                self._set(row.stop, piece.link, scroll=False)
+                self.post_message(self.Chosen(self, piece.target))
+                return
+        again = row.stop == self.cursor and event.chain > 1
+        self._set(row.stop, -1, scroll=False)
+        if again and self.target:
+            self.post_message(self.Chosen(self, self.target))
+
+    # selecting --------------------------------------------------------------------
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        start = selection.start.y if selection.start is not None else 0
+        end = selection.end.y if selection.end is not None else self.layout_.height - 1
+        rows = range(min(end + 1, self.layout_.height))
+        text = "\n".join(row_text(self.layout_.row(y)).rstrip() if y >= start else "" for y in rows)
+        return selection.extract(text), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        self._repaint()
