@@ -20,7 +20,7 @@ def roots(environment: Mapping[str, str] | None = None) -> tuple[Path, ...]:
     if paths := [part for part in named.split(os.pathsep) if part.strip()]:
         return tuple(Path(os.path.expanduser(path)) for path in paths)
     here = Path("briefings")
-    return (here,) if here.is_dir() else (shipped_folder("briefings"),)
+    return (here,) if os.path.isdir(here) else (shipped_folder("briefings"),)
 
 
 class Catalog:

@@ -1,0 +1,100 @@
+"""A place in a source text, drawn for a terminal: the lines around it, and marks right under what is meant."""
+
+from unicodedata import category, east_asian_width
+
+from briefing_tui.model.text import clean
+from briefing_tui.source.diagnostic import Extent, Lines
+
+#: Cells of a source line that are shown, and how many of them may stand before the mark.
+WIDEST, BEFORE = 110, 60
+
+
+def cells(text: str) -> int:
+    """How many cells of a terminal a cleaned line takes: none for marks and format characters, two for wide letters."""
+    if text.isascii():
+        return len(text)
+    return sum(_cells(char) for char in text)
+
+
+def _cells(char: str) -> int:
+    if category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if east_asian_width(char) in "WF" else 1
+
+
+def place_number(lines: Lines, extent: Extent) -> int:
+    """The widest line number an excerpt of this place shows."""
+    return min(lines.position(extent.start).line + 1, len(lines))
+
+
+def excerpt(
+    lines: Lines, extent: Extent, *, mark: str = "^", label: str = "", around: bool = True, gutter: int = 0
+) -> list[str]:
+    """The line of a place with marks under it, and the lines before and after where `around` says so.
+
+    Of a place that runs over several lines, the first is marked to its end. A long line is cut with an ellipsis.
+    """
+    where = lines.position(extent.start).line
+    gutter = max(gutter, len(str(place_number(lines, extent) if around else where)))
+    line = lines.extent(where)
+    end = min(max(extent.end, extent.start), line.end)
+    before, marked, after = (
+        _shown(part)
+        for part in (lines.text[line.start : extent.start], lines.text[extent.start : end], lines.text[end : line.end])
+    )
+    before, marked, after = _windowed(before, marked, after)
+    empty = f"{'':{gutter}} |"
+    drawn = [empty]
+    if around and where > 1 and lines.line(where - 1).strip():
+        drawn.append(_numbered(where - 1, gutter, lines.line(where - 1)))
+    drawn.append(f"{where:>{gutter}} | {before}{marked}{after}".rstrip())
+    marks = " " * cells(before) + mark * max(1, cells(marked))
+    drawn.append(f"{empty} {marks} {label}".rstrip())
+    if around and where < len(lines) and lines.line(where + 1).strip():
+        drawn.append(_numbered(where + 1, gutter, lines.line(where + 1)))
+    return drawn
+
+
+def _numbered(number: int, gutter: int, line: str) -> str:
+    return f"{number:>{gutter}} | {_from_left(_shown(line), WIDEST)}".rstrip()
+
+
+def _shown(part: str) -> str:
+    """A stretch of one source line as it may be shown. What ends a line elsewhere than in a file shows as a space."""
+    return clean(part.replace("\t", "    ")).replace("\n", " ")
+
+
+def _windowed(before: str, marked: str, after: str) -> tuple[str, str, str]:
+    if cells(before) > BEFORE:
+        before = "…" + _from_right(before, BEFORE - 1)
+    room = WIDEST - cells(before)
+    marked = _from_left(marked, room)
+    return before, marked, _from_left(after, room - cells(marked))
+
+
+def _from_left(text: str, room: int) -> str:
+    if cells(text) <= room:
+        return text
+    if room < 1:
+        return ""
+    taken, width = 0, 0
+    for char in text:
+        width += _cells(char)
+        if width > room - 1:
+            break
+        taken += 1
+    return text[:taken] + "…"
+
+
+def _from_right(text: str, room: int) -> str:
+    taken, width = 0, 0
+    for char in reversed(text):
+        width += _cells(char)
+        if width > room:
+            break
+        taken += 1
+    kept = text[len(text) - taken :]
+    # A mark whose base was cut off would fall on the ellipsis.
+    while kept and _cells(kept[0]) == 0:
+        kept = kept[1:]
+    return kept

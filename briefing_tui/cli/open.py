@@ -1,0 +1,137 @@
+"""`briefing` and `briefing PATH`: into the reader where there is a terminal, as plain text where there is none."""
+
+import os
+import stat
+import sys
+from pathlib import Path
+
+import click
+
+from briefing_tui.cli.report import COULD_NOT_RUN, SOUND, Failure, put, say
+from briefing_tui.library.start import Start
+from briefing_tui.model.text import one_line
+from briefing_tui.terminal import TerminalKeeper, keyboard_reopened, terminal_problem
+
+#: What stands for standard input on a command line.
+STDIN = "-"
+
+
+@click.command("briefing", options_metavar="")
+@click.argument("path", metavar="PATH[#ID]")
+def open_path(path: str) -> int:
+    """Open a briefing, at an entry where an #ID is given; a folder as a library; or - for standard input.
+
+    Where there is no terminal to draw on, it is written as plain text.
+    """
+    where, entry = place_of(path)
+    if str(where) == STDIN:
+        return _stdin_opened(entry)
+    if os.path.isdir(where):
+        return library_opened(where)
+    if (why := _closed(where)) is not None:
+        raise Failure(why)
+    return _opened(Start(path=where, entry=entry), terminal_problem())
+
+
+def library_opened(folder: Path | None) -> int:
+    """Shows the library of a folder, or the usual one."""
+    if (problem := terminal_problem()) is None:
+        return _read(Start(folder=folder))
+    from briefing_tui.cli.listing import listing, shown_path
+    from briefing_tui.library.catalog import Catalog, roots
+
+    _explain(problem)
+    found = Catalog(roots() if folder is None else (folder,))
+    for _ in found.read():
+        pass
+    for path, error in found.unlisted:
+        say(f"briefing: {one_line(str(path))}: {error.strerror or 'it cannot be read'}")
+    rows = found.rows()
+    put(listing(rows))
+    if not rows:
+        names = ", ".join(shown_path(path) for path in found.where)
+        say(f"There is no briefing in {names}. `briefing FILE` opens one from elsewhere.")
+    return COULD_NOT_RUN if found.unlisted and not rows else SOUND
+
+
+def place_of(words: str) -> tuple[Path, str]:
+    """The path and the entry's id in `PATH#ID`; a file whose own name holds the # is that file. Raises Failure."""
+    path, sign, entry = words.rpartition("#")
+    if not sign or os.path.lexists(words):
+        path, entry = words, ""
+    if not path:
+        raise Failure("an empty path names no file")
+    return Path(path), entry
+
+
+def stdin_bytes() -> bytes:
+    """What comes in on standard input: one byte more than a briefing may have, at most."""
+    from briefing_tui.source.file import MAX_BYTES
+
+    if sys.stdin is None:
+        raise Failure("standard input is closed: there is nothing to read")
+    if sys.stdin.isatty():
+        raise Failure("standard input is the keyboard: lead a briefing into it, as in `briefing - < flood.yaml`")
+    try:
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise Failure(f"standard input cannot be read: {error.strerror}") from None
+
+
+def _stdin_opened(entry: str) -> int:
+    start = Start(entry=entry, stdin=stdin_bytes())
+    problem = terminal_problem(keyboard=False)
+    if problem is None and not keyboard_reopened():
+        problem = "there is no keyboard"
+    return _opened(start, problem)
+
+
+def _opened(start: Start, problem: str | None) -> int:
+    if problem is None:
+        return _read(start)
+    _explain(problem)
+    from briefing_tui.cli.printing import printed
+
+    return printed(start)
+
+
+def _read(start: Start) -> int:
+    """In the reader."""
+    with TerminalKeeper():
+        from briefing_tui.tui.app import run
+
+        return run(start)
+
+
+def _explain(problem: str) -> None:
+    """Why there is text and no reader, for somebody who sees it; in a pipe it is what was asked for."""
+    if sys.stdout is not None and sys.stdout.isatty():
+        say(f"As plain text, since {problem}.")
+
+
+def _closed(path: Path) -> str | None:
+    """Why a file cannot be opened at all, so that it is said here and not on a screen; None where it can."""
+    try:
+        if stat.S_ISREG(os.stat(path).st_mode) and os.access(path, os.R_OK):
+            return None
+    except (OSError, ValueError):
+        pass
+    from briefing_tui.source.load import load
+
+    problem = load(path).diagnostics[0]
+    meant = f"Did you mean `{near}`?" if problem.code == "F101" and (near := _near(path)) else problem.help
+    return f"{one_line(str(path))}: {problem.message}. {meant}"
+
+
+def _near(path: Path) -> str:
+    """The briefing in the same folder whose name is nearest, or nothing."""
+    from briefing_tui.library.walk import is_briefing_name
+    from briefing_tui.source.nearest import nearest
+
+    try:
+        names = [name for name in os.listdir(path.parent) if is_briefing_name(name)]
+    except OSError:
+        return ""
+    # Also without its ending, as it is often left off.
+    found = nearest(path.name, names[:2000], 1) or nearest(f"{path.name}.yaml", names[:2000], 1)
+    return one_line(str(path.with_name(found[0]))) if found else ""
