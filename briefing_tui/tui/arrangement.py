@@ -4,8 +4,10 @@
 WIDE = 110
 #: From so many columns and rows, the context stands below the pane; with less there is one at a time.
 MIDDLE, TALL = 80, 32
-#: Under either, the header is two rows instead of four.
+#: Under either, the header has no rule and nothing beside the title's row.
 ROOMY = (60, 20)
+#: Under so many rows, handling and title share one.
+TINY = 12
 
 
 def arrangement(width: int, height: int) -> dict[str, bool]:
@@ -17,4 +19,5 @@ def arrangement(width: int, height: int) -> dict[str, bool]:
         "below": below,
         "single": not wide and not below,
         "compact": width < ROOMY[0] or height < ROOMY[1],
+        "tiny": height < TINY,
     }

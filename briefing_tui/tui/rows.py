@@ -45,6 +45,16 @@ class Stop(NamedTuple):
     text: str
 
 
+def row_text(row: Row) -> str:
+    """The characters of a row as they stand on the screen, without what is blank at its end."""
+    text = ""
+    cells = 0
+    for piece in row.pieces:
+        text += " " * (piece.x - cells) + piece.text
+        cells = piece.x + cell_len(piece.text)
+    return text
+
+
 class Part(Protocol):
     """The rows of one block, or of a few. Rows and stops are counted from the part's own beginning."""
 

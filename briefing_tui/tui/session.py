@@ -142,7 +142,7 @@ class Session:
         return pane_blocks(self.scope, pane)
 
     def all_problems(self) -> list[Diagnostic]:
-        """What is wrong with the file now: the loader's findings and, where there is a briefing, those about its links."""
+        """What is wrong with the file now: the loader's findings and, where there is a briefing, its links'."""
         if self.latest.briefing is None:
             return self.latest.diagnostics
         from briefing_tui.links.problems import link_problems

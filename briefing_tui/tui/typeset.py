@@ -17,8 +17,13 @@ def lay(part: Laid, block: Block, width: int, measure: int) -> None:
         _lay_fields(part, block, measure)
     elif isinstance(block, Items):
         lead = lead_width(block, width)
-        for item in block.rows:
-            part.add(_item_rows(item, lead, min(width, measure + lead)), item_stop(item))
+        laid = [_item_rows(item, lead, min(width, measure + lead)) for item in block.rows]
+        # Items of one line each stand close, as a list; where one runs on, space tells them apart.
+        apart = any(len(rows) > 1 for rows in laid)
+        for item, rows in zip(block.rows, laid, strict=True):
+            part.add(rows, item_stop(item))
+            if apart:
+                part.gap()
         part.gap()
     elif isinstance(block, Bars):
         _lay_bars(part, block, measure)
@@ -151,21 +156,15 @@ def item_stop(item: Item) -> Stop:
 def item_row(item: Item, lead: int, width: int) -> list[Piece]:
     """An item on one line: lead, text cut to what is left, tail at the right."""
     x = GUTTER + item.depth * 2
-    pieces: list[Piece] = []
-    if lead:
-        pieces.extend(cut_spans(item.lead, x, lead - 2, -2, -1))
-        x += lead
-    tail = text_of(item.tail)
+    first = list(cut_spans(item.lead, x, lead - 2, -2, -1)) if lead else []
+    x += lead
     end = width - 1
-    if tail and cell_len(tail) <= (width - x) // 2:
-        end -= cell_len(tail)
-        pieces.extend(placed(item.tail, end, "dim"))
-        end -= 2
-    return (
-        [*cut_spans(item.spans, x, end - x, 0, 0), *pieces]
-        if not lead
-        else [*pieces, *cut_spans(item.spans, x, end - x, 0, 0)]
-    )
+    tail: list[Piece] = []
+    cells = cell_len(text_of(item.tail))
+    if cells and cells <= (width - x) // 2:
+        tail = placed(item.tail, end - cells, "dim")
+        end -= cells + 2
+    return [*first, *cut_spans(item.spans, x, end - x, 0, 0), *tail]
 
 
 def _item_rows(item: Item, lead: int, width: int) -> list[list[Piece]]:

@@ -110,8 +110,8 @@ class LibraryScreen(Scrolling, KeyedScreen, inherit_bindings=False):
         header = self.query_one(Header)
         header.title_ = "briefing"
         header.as_of = (Span(_folder_name(self._where), "dim"),)
-        header.compact = True
-        self.add_class("compact")
+        header.height_ = 2
+        self.add_class("tiny")
         self.query_one(StatusLine).keys = tuple((COMMAND[name].say, COMMAND[name].brief or name) for name in _KEYS)
         self.moving().focus()
         self._read()

@@ -76,7 +76,7 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
     def _arrange(self, width: int, height: int) -> None:
         for name, on in arrangement(width, height).items():
             self.set_class(on, name)
-        self.header.compact = self.has_class("compact")
+        self.header.height_ = 2 if self.has_class("tiny") else 3 if self.has_class("compact") else 4
         self._show_focus()
 
     @property
@@ -208,7 +208,7 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
         self.context.show_blocks(self._peek_blocks(target), place)
 
     def peek_target(self) -> str:
-        """What the context pane shows: the link the cursor is on, else what its item stands for, else its first link."""
+        """What the context pane shows: the link the cursor is on, else what its item stands for, else a link in it."""
         target, stop = self.main.target, self.main.stop
         if stop is not None and target in ("", self.location.entry) and stop.links:
             return next((link for link in stop.links if link != self.location.entry), "")

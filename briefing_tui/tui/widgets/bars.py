@@ -71,7 +71,7 @@ class Tab:
 
 
 class Header(Bar):
-    """Handling, status, title, time and panes of what is open, in two rows or, where there is room, four."""
+    """Handling, status, title, time and panes of what is open, in two rows to four."""
 
     class TabClicked(Message):
         """A pane's name was clicked."""
@@ -87,14 +87,16 @@ class Header(Bar):
         self.title_: str = ""
         self.tabs: tuple[Tab, ...] = ()
         self.here = ""
-        self.compact = False
+        self.height_ = 4
         self._places: list[tuple[int, int, str]] = []
 
     def rows(self, width: int) -> Sequence[Row]:
         tabs = self._tab_row(width)
-        if self.compact:
+        if self.height_ == 2:
             gap = (Span(" "),) if self.marks else ()
             return (spread((*self.marks, *gap, Span(self.title_, "title")), (), width), tabs)
+        if self.height_ == 3:
+            return (spread(self.marks, self.as_of, width), spread((Span(self.title_, "title"),), (), width), tabs)
         rule = Row(-1, (Piece(0, "─" * width, "rule", "", -1, -1),))
         return (spread(self.marks, self.as_of, width), spread((Span(self.title_, "title"),), (), width), tabs, rule)
 
@@ -128,7 +130,7 @@ class Header(Bar):
         return row, places, x - 2
 
     def on_click(self, event: events.Click) -> None:
-        if event.y == (1 if self.compact else 2):
+        if event.y == (1 if self.height_ == 2 else 2):
             for start, end, pane in self._places:
                 if start <= event.x < end:
                     self.post_message(self.TabClicked(pane))

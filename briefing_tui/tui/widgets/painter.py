@@ -10,20 +10,10 @@ from rich.style import Style
 from textual.strip import Strip
 
 from briefing_tui.tui.looks import Look
-from briefing_tui.tui.rows import Piece, Row
+from briefing_tui.tui.rows import Piece, Row, row_text
 
 #: A stretch of a row's text, in characters of the row, and the role laid over it.
 Overlay = tuple[int, int, str]
-
-
-def row_text(row: Row) -> str:
-    """The characters of a row as they stand on the screen, without what is blank at its end."""
-    text = ""
-    cells = 0
-    for piece in row.pieces:
-        text += " " * (piece.x - cells) + piece.text
-        cells = piece.x + cell_len(piece.text)
-    return text
 
 
 def hits(row: Row, pattern: "re.Pattern[str] | None", role: str) -> list[Overlay]:

@@ -21,8 +21,8 @@ from briefing_tui.blocks.block import Block
 from briefing_tui.tui.history import Place
 from briefing_tui.tui.layout import Layout
 from briefing_tui.tui.looks import Look
-from briefing_tui.tui.rows import GUTTER, MEASURE, Stop
-from briefing_tui.tui.widgets.painter import Overlay, Painter, hits, row_text
+from briefing_tui.tui.rows import GUTTER, MEASURE, Stop, row_text
+from briefing_tui.tui.widgets.painter import Overlay, Painter, hits
 
 
 class Shown(NamedTuple):
@@ -339,11 +339,16 @@ class Surface(ScrollView, can_focus=True, inherit_bindings=False):
             width,
             at,
             bar=("cursor-bar" if focused else "rule") if here else "",
-            ground="cursor-row" if here and focused and self._rows_lit else "",
+            ground="cursor-row" if here and focused and self._rows_lit and self._is_line() else "",
             link=self.link if here else -1,
             overlays=overlays,
             labels=self.labels.get(at - self.scroll_offset.y, ()),
         )
+
+    def _is_line(self) -> bool:
+        """Whether the cursor is on a line of a list. A paragraph is marked by its bar alone: it reads more calmly."""
+        start, end = self.layout_.rows_of(self.cursor)
+        return end - start <= 2 and bool(self.layout_.stop(self.cursor).target)
 
     def on_focus(self) -> None:
         self._repaint()
@@ -369,7 +374,8 @@ class Surface(ScrollView, can_focus=True, inherit_bindings=False):
             stop = self.layout_.stop(row.stop)
             linked = [piece for piece in row.pieces if piece.link >= 0]
             first = self.layout_.rows_of(row.stop)[0] == top + y
-            if stop.target and first and stop.target not in stop.links:
+            # A paragraph with links in it is reached by them; its whole text would answer to every name.
+            if stop.target and first and not stop.links:
                 found.append(Shown(GUTTER, y, stop.target, stop.text, row.stop, -1))
             for piece in linked:
                 if (row.stop, piece.link) not in seen:

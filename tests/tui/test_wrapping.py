@@ -1,0 +1,58 @@
+"""Breaking text into lines: nothing lost, nothing wider than it may be."""
+
+import itertools
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from briefing_tui.tui.wrapping import breaks, cut
+
+WORDS = st.text(alphabet="ab cdé漢字かな、。\u0301👩‍🚀 \n", max_size=200)
+
+
+def lines(text: str, width: int, first: int | None = None) -> list[str]:
+    return [text[start:end] for start, end in breaks(text, width, first)]
+
+
+def test_words_stay_whole_and_spaces_at_a_break_are_dropped() -> None:
+    assert lines("the crest reaches the levee", 11) == ["the crest", "reaches the", "levee"]
+
+
+def test_a_word_longer_than_the_line_is_torn() -> None:
+    assert lines("https://example.org/a", 8) == ["https://", "example.", "org/a"]
+
+
+def test_newlines_break() -> None:
+    assert lines("one\n\ntwo", 20) == ["one", "", "two"]
+
+
+def test_wide_characters_count_two_cells_and_may_break_anywhere() -> None:
+    assert lines("漢字漢字漢字", 5) == ["漢字", "漢字", "漢字"]
+
+
+def test_the_first_line_may_be_shorter() -> None:
+    assert lines("one two three", 13, 8) == ["one two", "three"]
+
+
+@given(WORDS, st.integers(4, 40))
+def test_no_line_is_wider_than_the_width(text: str, width: int) -> None:
+    for line in lines(text, width):
+        # One grapheme can be wider than a very narrow line; nothing else.
+        assert cell_len(line) <= width or len(line) < 12
+
+
+@given(WORDS, st.integers(4, 40))
+def test_no_character_but_white_space_is_lost_or_moved(text: str, width: int) -> None:
+    found = breaks(text, width)
+    assert "".join("".join(text[a:b].split()) for a, b in found) == "".join(text.split())
+    assert all(a <= b for a, b in found)
+    assert all(before[1] <= after[0] for before, after in itertools.pairwise(found))
+
+
+@given(WORDS, st.integers(1, 30))
+def test_a_cut_text_fits_and_says_that_it_was_cut(text: str, cells: int) -> None:
+    text = text.replace("\n", " ")
+    shown = cut(text, cells)
+    assert cell_len(shown) <= cells
+    assert shown == text or shown.endswith("…")
