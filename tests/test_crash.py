@@ -47,10 +47,9 @@ def test_it_names_no_home_folder(tmp_path: Path) -> None:
 
 
 def test_the_place_is_the_last_one_in_our_own_code() -> None:
-    try:
+    with pytest.raises(ValueError, match="time") as raised:
         When.parse(SECRET)
-    except ValueError as error:
-        assert crash_place(error).startswith("ValueError at briefing_tui/model/time")
+    assert crash_place(raised.value).startswith("ValueError at briefing_tui/model/time")
 
 
 @pytest.mark.parametrize("error", [RuntimeError(SECRET), ExceptionGroup(SECRET, [KeyError(SECRET)])])

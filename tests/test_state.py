@@ -75,7 +75,9 @@ def test_a_file_opened_again_is_named_once_and_first(file: Path) -> None:
 
 def test_text_never_gets_in(file: Path) -> None:
     secret = "The convoy leaves at dawn"
-    State(file).keep_place(BRIEFING, {"entry": "crest", "find": secret, secret: 1, "back": [{"find": secret, "line": 3}]})
+    State(file).keep_place(
+        BRIEFING, {"entry": "crest", "find": secret, secret: 1, "back": [{"find": secret, "line": 3}]}
+    )
     assert "convoy" not in file.read_text()
     assert State(file).place(BRIEFING) == {"entry": "crest", "back": [{"line": 3}]}
 
@@ -105,7 +107,9 @@ def test_whatever_the_file_holds_is_tolerated(content: Any, tmp_path_factory: py
     assert State(file).recent[0] == BRIEFING.absolute()
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe{}", b"[" * 100_000, b"\0" * 10, b'{"theme": ' + b"9" * 5000 + b"}"])
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"\xff\xfe{}", b"[" * 100_000, b"\0" * 10, b'{"theme": ' + b"9" * 5000 + b"}"]
+)
 def test_a_broken_file_is_an_empty_one(content: bytes, file: Path) -> None:
     file.parent.mkdir()
     file.write_bytes(content)

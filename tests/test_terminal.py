@@ -193,7 +193,9 @@ def test_it_is_drawn_only_where_every_stream_is_a_terminal(
     assert program.seen.decode().strip() == problem
 
 
-@pytest.mark.parametrize(("kind", "drawn"), [("xterm-256color", True), ("", False), ("dumb", False), ("unknown", False)])
+@pytest.mark.parametrize(
+    ("kind", "drawn"), [("xterm-256color", True), ("", False), ("dumb", False), ("unknown", False)]
+)
 def test_it_is_drawn_only_on_terminals_that_know_how(kind: str, drawn: bool, programs: list[Program]) -> None:
     program = start(programs, f"os.environ['TERM'] = {kind!r}\n" + ASKING)
     assert program.ended() == 0

@@ -4,6 +4,7 @@ import os
 import stat
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -11,6 +12,9 @@ from briefing_tui.cli.report import COULD_NOT_RUN, SOUND, Failure, put, say
 from briefing_tui.library.start import Start
 from briefing_tui.model.text import one_line
 from briefing_tui.terminal import TerminalKeeper, keyboard_reopened, terminal_problem
+
+if TYPE_CHECKING:
+    from io import BufferedReader
 
 #: What stands for standard input on a command line.
 STDIN = "-"
@@ -72,8 +76,15 @@ def stdin_bytes() -> bytes:
         raise Failure("standard input is closed: there is nothing to read")
     if sys.stdin.isatty():
         raise Failure("standard input is the keyboard: lead a briefing into it, as in `briefing - < flood.yaml`")
+    stream = cast("BufferedReader", sys.stdin.buffer)
+    parts: list[bytes] = []
+    room = MAX_BYTES + 1
     try:
-        return sys.stdin.buffer.read(MAX_BYTES + 1)
+        # Piece by piece: one read for all of it would not hear an interrupt between two pieces, and wait on.
+        while room and (part := stream.read1(min(room, 1 << 16))):
+            parts.append(part)
+            room -= len(part)
+        return b"".join(parts)
     except OSError as error:
         raise Failure(f"standard input cannot be read: {error.strerror}") from None
 

@@ -7,6 +7,7 @@ import errno
 import os
 import sys
 from collections.abc import Callable
+from typing import TextIO
 
 import click
 
@@ -42,7 +43,7 @@ def say(words: str) -> None:
         sys.stderr.write(f"{clean(words)}\n".encode(encoding, "replace").decode(encoding))
         sys.stderr.flush()
     except (OSError, ValueError):
-        return
+        _forget(sys.stderr)
 
 
 def put(text: str) -> None:
@@ -106,7 +107,7 @@ def _usage(error: click.ClickException) -> int:
 
 def _lost(error: BaseException | None) -> int:
     """Standard output takes no more: whoever read it has gone, or the disk is full."""
-    _forget_output()
+    _forget(sys.stdout)
     if isinstance(error, BrokenPipeError):
         return PIPE_CLOSED
     say(f"briefing: the output could not be written: {getattr(error, 'strerror', None) or 'unknown reason'}")
@@ -122,17 +123,18 @@ def _crashed(error: BaseException) -> int:
     path = recorded_crash(error)
     kept = f" A record without anything from your files is in {one_line(str(path))}" if path else ""
     say(f"briefing: a fault in the program: {crash_place(error)}.{kept}")
-    _forget_output()
+    _forget(sys.stdout)
     return CRASHED
 
 
-def _forget_output() -> None:
-    """Leads standard output into nothing, or the interpreter would complain about it once more at its end."""
+def _forget(stream: TextIO | None) -> None:
+    """Leads a stream that takes no more into nothing, or the interpreter would try it again at its end and complain."""
     try:
         nothing = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nothing, sys.stdout.fileno())
+        if stream is not None:
+            os.dup2(nothing, stream.fileno())
         os.close(nothing)
-    except (OSError, ValueError, AttributeError):
+    except (OSError, ValueError):
         return
 
 

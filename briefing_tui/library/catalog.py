@@ -79,4 +79,3 @@ def catalog(where: Iterable[Path] | None = None) -> list[Row]:
 
 def _last_changed_first(file: FoundFile) -> tuple[int, str]:
     return -file.changed, str(file.path)
-

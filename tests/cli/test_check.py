@@ -32,11 +32,16 @@ def test_the_place_in_full_is_marked(call: Call, flawed: Path) -> None:
 
 def test_for_a_program(call: Call, flawed: Path, sound: Path) -> None:
     found = json.loads(call("check", ".", "--output-format", "json").stdout)
-    assert [(one["path"], one["line"], one["code"]) for one in found] == [("flawed.yaml", 3, "L401"), ("flawed.yaml", 6, "M305")]
+    assert [(one["path"], one["line"], one["code"]) for one in found] == [
+        ("flawed.yaml", 3, "L401"),
+        ("flawed.yaml", 6, "M305"),
+    ]
     assert json.loads(call("check", "flood.yaml", "--output-format", "json").stdout) == []
 
 
-def test_a_folder_is_every_briefing_in_it_and_no_other_yaml(call: Call, sound: Path, flawed: Path, tmp_path: Path) -> None:
+def test_a_folder_is_every_briefing_in_it_and_no_other_yaml(
+    call: Call, sound: Path, flawed: Path, tmp_path: Path
+) -> None:
     (tmp_path / "compose.yaml").write_text("services: {}\n")
     (tmp_path / "flood.minutes.yaml").write_text("- a\n")
     (tmp_path / "deep").mkdir()
@@ -56,7 +61,9 @@ def test_a_file_named_twice_is_checked_once(call: Call, flawed: Path) -> None:
     assert len(ended.stdout.splitlines()) == 2
 
 
-def test_without_a_path_the_library_is_checked(call: Call, flawed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_path_the_library_is_checked(
+    call: Call, flawed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     library = tmp_path / "library"
     library.mkdir()
     flawed.rename(library / "flawed.yaml")
@@ -68,7 +75,9 @@ def test_without_a_path_the_library_is_checked(call: Call, flawed: Path, tmp_pat
 
 
 @pytest.mark.parametrize("name", ["nowhere.yaml", "nowhere/flood.yaml", "pipe.yaml"])
-def test_what_cannot_be_had_is_named_and_the_rest_is_checked(name: str, call: Call, flawed: Path, tmp_path: Path) -> None:
+def test_what_cannot_be_had_is_named_and_the_rest_is_checked(
+    name: str, call: Call, flawed: Path, tmp_path: Path
+) -> None:
     os.mkfifo(tmp_path / "pipe.yaml")
     ended = call("check", name, "flawed.yaml", "--output-format", "concise")
     assert ended.exit_code == 2

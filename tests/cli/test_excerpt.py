@@ -53,7 +53,9 @@ def test_numbers_stand_under_one_another() -> None:
     assert drawn("\n" * 8 + "HERE\nafter") == ["   |", " 9 | HERE", "   | ^^^^", "10 | after"]
 
 
-@pytest.mark.parametrize("before", ["", "key: ", "洪水が来る ", "e\u0301e\u0301 ", "\t- ", "\x1b[31m", "\u202e", "\x85", "Հայ "])
+@pytest.mark.parametrize(
+    "before", ["", "key: ", "洪水が来る ", "e\u0301e\u0301 ", "\t- ", "\x1b[31m", "\u202e", "\x85", "Հայ "]
+)
 def test_marks_are_exact_after_any_character(before: str) -> None:
     _, line, marks = drawn(f"{before}HERE.", around=False)
     assert cells(line.partition(WORD)[0]) == cells(marks.partition("^")[0])

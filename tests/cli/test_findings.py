@@ -33,7 +33,9 @@ def checked(*findings: Diagnostic, name: str = "flood.yaml", text: str = SOURCE)
 
 
 def test_in_full() -> None:
-    assert full_text(checked(BAD_WORD, BAD_TIME, AGAIN)) == """\
+    assert (
+        full_text(checked(BAD_WORD, BAD_TIME, AGAIN))
+        == """\
 error[M303] not-in-vocabulary: “exercize” is no status
  --> flood.yaml:3:9
   |
@@ -66,12 +68,12 @@ error[Y208] duplicate-key: “crest” stands here again
   |
 
 """
+    )
 
 
 def test_concisely() -> None:
     assert concise_text(checked(BAD_WORD, BAD_TIME)) == (
-        "flood.yaml:3:9: error[M303] “exercize” is no status\n"
-        "flood.yaml:5:34: error[M305] 'soon' is no time\n"
+        "flood.yaml:3:9: error[M303] “exercize” is no status\nflood.yaml:5:34: error[M305] 'soon' is no time\n"
     )
 
 

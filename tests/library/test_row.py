@@ -58,7 +58,9 @@ def test_of_a_broken_one_what_can_be_made_out_is_shown() -> None:
     assert found.counts == Counts()
 
 
-@pytest.mark.parametrize("text", ["title: [\n", "title: ''\nas_of: soon\n", "", "   \n", "title: {a: b}\ntlp: PURPLE\nas_of: [1]\n"])
+@pytest.mark.parametrize(
+    "text", ["title: [\n", "title: ''\nas_of: soon\n", "", "   \n", "title: {a: b}\ntlp: PURPLE\nas_of: [1]\n"]
+)
 def test_a_broken_one_without_a_title_goes_by_its_files_name(text: str) -> None:
     found = sure(text, "flood-7.yaml")
     assert (found.title, found.as_of, found.tlp, found.opens) == ("flood-7", None, None, False)
@@ -80,7 +82,9 @@ def test_other_programs_yaml_is_no_briefing(text: str) -> None:
     assert row(text) is None
 
 
-@pytest.mark.parametrize("text", ["title: A\n", "as_of: 2026\n", "situation: {}\n", '"title": [\n', "x: [\nsituation:\n"])
+@pytest.mark.parametrize(
+    "text", ["title: A\n", "as_of: 2026\n", "situation: {}\n", '"title": [\n', "x: [\nsituation:\n"]
+)
 def test_one_of_the_three_required_keys_makes_a_briefing(text: str) -> None:
     assert row(text) is not None
 
@@ -104,7 +108,12 @@ def test_what_was_broken_just_now_is_on_top_and_not_under_everything() -> None:
     broken = sure("title: [\n", "broken.yaml", nanoseconds_in_2026)
     undated = sure(SOUND.replace("2026-03-04T06:00Z", "unknown"), "undated.yaml", nanoseconds_in_2026 - 10**9)
     rows = [sure(SOUND), undated, broken, sure(SOUND.replace("2026-03-04", "2030-03-04"), "later.yaml")]
-    assert [found.id for found in sorted(rows, key=lambda found: found.sort_key)] == ["later", "broken", "undated", "flood"]
+    assert [found.id for found in sorted(rows, key=lambda found: found.sort_key)] == [
+        "later",
+        "broken",
+        "undated",
+        "flood",
+    ]
 
 
 def test_a_broken_one_whose_date_can_be_made_out_keeps_its_place() -> None:

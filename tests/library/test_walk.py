@@ -23,7 +23,9 @@ def test_yaml_may_be_a_briefing(name: str) -> None:
     assert is_briefing_name(name)
 
 
-@pytest.mark.parametrize("name", ["a.minutes.yaml", "A.Minutes.YML", ".a.yaml", ".#a.yaml", "a.yaml~", "a.json", "yaml", "#a.yaml#"])
+@pytest.mark.parametrize(
+    "name", ["a.minutes.yaml", "A.Minutes.YML", ".a.yaml", ".#a.yaml", "a.yaml~", "a.json", "yaml", "#a.yaml#"]
+)
 def test_minutes_hidden_files_and_others_are_not(name: str) -> None:
     assert not is_briefing_name(name)
 
