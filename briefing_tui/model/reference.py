@@ -34,8 +34,12 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")[:100]
 
 
-def _reference(text: str) -> str:
+def _reference(text: object) -> str:
     """An id as it stands in a reference: its own, or `other-briefing#id`."""
+    if not isinstance(text, str):
+        raise ValueError("wants an id here, not a list or a mapping")
+    if ID_PATTERN.fullmatch(text):
+        return text
     text = text.strip()
     file, _, name = text.rpartition("#")
     if not text:

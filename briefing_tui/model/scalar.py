@@ -37,7 +37,8 @@ def _words(value: Any) -> str:
 
 def _line(value: Any) -> str:
     text = one_line(_words(value))
-    if is_blank(text):
+    # What is ASCII on one line and not empty is visible: controls have been replaced by their pictures.
+    if not text or (not text.isascii() and is_blank(text)):
         raise ValueError("is empty")
     return text
 

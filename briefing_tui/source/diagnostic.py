@@ -5,6 +5,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from briefing_tui.model.text import one_line
+
+
+#: The most of an author's words that a message repeats.
+_SHOWN = 60
+
+
+def shown(words: object) -> str:
+    """An author's words as a message may repeat them: cleaned, on one line and not at length."""
+    text = one_line(str(words)[: _SHOWN * 4])
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
+
 
 class Severity(StrEnum):
     """How bad it is. Only an error changes the exit code of a check."""

@@ -9,9 +9,9 @@ from briefing_tui.model.shape import Choice, Field, Many, Record, Shape, Table, 
 from briefing_tui.source.codes import finding
 from briefing_tui.source.diagnostic import Diagnostic, Edit, Extent
 from briefing_tui.source.nearest import nearest
-from briefing_tui.source.structure import Entries, holds_entries
+from briefing_tui.source.structure import Entries, entries_of
 from briefing_tui.source.validate import Objection, judged
-from briefing_tui.source.yaml_tree import REFUSED, Path, Tree
+from briefing_tui.source.tree import REFUSED, Path, Tree
 
 #: What people write for a key of ours; tried before the nearest spelling.
 _MEANT = {
@@ -29,8 +29,8 @@ class _HoldsRefused(Exception):
 
 def entry_problems(
     tree: Tree, model: type[Any], id: str, data: Any, path: Path, entries: Entries
-) -> tuple[list[Diagnostic], dict[str, Any] | None]:
-    """What is wrong with an entry; where pydantic finds nothing wrong, its attributes."""
+) -> tuple[list[Diagnostic], Any]:
+    """What is wrong with an entry, and None; or, where pydantic finds nothing wrong, the entry."""
     try:
         lifted = _lifted_record(model, data, path, entries)
     except _HoldsRefused:
@@ -39,7 +39,7 @@ def entry_problems(
         return [wrong_shape(tree, path, Record(model), data)], None
     made, objections = judged(model, lifted)
     if made is not None:
-        return [], {field.name: getattr(made, field.name) for field in fields_of(model).values()}
+        return [], made
     name = f"{model.KIND} “{id}”" if issubclass(model, Entry) and "." not in id else f"this {getattr(model, 'KIND', '') or 'reference'}"
     return list(_problems(tree, model, objections, path, name)), None
 
@@ -135,8 +135,8 @@ def _lifted_record(model: type[Any], data: Any, path: Path, entries: Entries) ->
 def _lifted(shape: Shape, data: Any, path: Path, entries: Entries) -> Any:
     if data is REFUSED:
         raise _HoldsRefused
-    if holds_entries(shape):
-        return entries(shape, data, path)
+    if (many := entries_of(shape)) is not None:
+        return entries(many, data, path)
     if isinstance(shape, Many):
         items = data if isinstance(data, list) else [data]
         return [_lifted(shape.item, item, (*path, n), entries) for n, item in enumerate(items)]

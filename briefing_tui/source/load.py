@@ -12,8 +12,8 @@ from briefing_tui.model.briefing import Briefing
 from briefing_tui.source.diagnostic import Diagnostic, Lines
 from briefing_tui.source.entries import Builder
 from briefing_tui.source.file import decoded, file_text
-from briefing_tui.source.yaml_tree import Path as TreePath
-from briefing_tui.source.yaml_tree import Tree
+from briefing_tui.source.tree import Path as TreePath
+from briefing_tui.source.tree import Tree
 
 
 @dataclass
@@ -78,18 +78,17 @@ def load_text(text: str, stem: str, name: str = "<text>") -> Loaded:
 
 
 def _tree(text: str) -> tuple[Tree, list[Diagnostic]]:
-    import yaml
-
-    from briefing_tui.source.yaml_tree import read_tree
+    from briefing_tui.source.yaml_tree import UnparsedError, read_tree
 
     try:
         tree = read_tree(text)
-    except yaml.YAMLError as error:
+        problems = list(tree.problems)
+    except UnparsedError as error:
         from briefing_tui.source.doctor import recovered_tree
 
-        return recovered_tree(text, error)
+        tree, problems = recovered_tree(text, error)
     if " #" in text or "\t#" in text:
-        from briefing_tui.source.doctor import lost_text
+        from briefing_tui.source.lost import lost_text
 
-        return tree, [*tree.problems, *lost_text(tree)]
-    return tree, list(tree.problems)
+        problems += lost_text(tree)
+    return tree, problems

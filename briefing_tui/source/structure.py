@@ -4,87 +4,163 @@ What it builds is sound; what it is unsure of goes to pydantic (validate.py), wh
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing_tui.model.communication import ALL
 from briefing_tui.model.shape import Choice, Many, Record, Shape, Table, Value, fields_of
+from briefing_tui.source.tree import HIDDEN, REFUSED, Path
 
 
-class Unsure(Exception):
+class Unsure(ValueError):  # noqa: N818 - it says what the judge is, not what went wrong
     """The data is not plainly sound."""
 
 
+#: Makes a model value of plain data. Raises ValueError, Unsure among them.
+Convert = Callable[[Any], Any]
+
 #: Builds the entries at a field: (shape, data, path) -> entries. The loader's business, since each entry stands or falls alone.
-Entries = Callable[[Shape, Any, tuple[str | int, ...]], Any]
+Entries = Callable[[Many, Any, Path], tuple[Any, ...]]
 
 
-def build(model: type[Any], fields: dict[str, Any]) -> Any:
-    """An instance of a frozen model from its attributes; defaults for what is not named. Nothing is checked."""
+#: Sets one attribute of a frozen instance: (instance, value).
+Setter = Callable[[Any, Any], None]
+
+
+class Plan(NamedTuple):
+    """How a model is built: the default of every attribute, and by key how an author's value becomes one."""
+
+    defaults: tuple[tuple[Setter, Any], ...]
+    plain: dict[str, tuple[Setter, Convert]]
+    nested: dict[str, tuple[Setter, Many]]
+    required: tuple[str, ...]
+    #: How a bare string becomes the one attribute it stands for; None where no bare string is enough.
+    short: tuple[Setter, Convert] | None
+
+
+_PLANS: dict[type[Any], Plan] = {}
+
+
+def plan_of(model: type[Any]) -> Plan:
+    """The plan of a model, made once."""
+    plan = _PLANS.get(model)
+    if plan is None:
+        fields = fields_of(model).values()
+        plain, nested = {}, {}
+        for field in fields:
+            put = setter_of(model, field.name)
+            if (many := entries_of(field.shape)) is not None:
+                nested[field.key] = (put, many)
+            else:
+                plain[field.key] = (put, conversion(field.shape))
+        required = tuple(field.key for field in fields if field.required)
+        short = plain.get(model.SHORT_FORM) if required in ((), (model.SHORT_FORM,)) else None
+        defaults = tuple((setter_of(model, field.name), field.default) for field in fields)
+        plan = _PLANS[model] = Plan(defaults, plain, nested, required, short)
+    return plan
+
+
+def setter_of(model: type[Any], name: str) -> Setter:
+    """What sets an attribute of a frozen model: its slot itself, which is twice as fast as asking `object` to."""
+    return getattr(model, name).__set__  # type: ignore[no-any-return]
+
+
+def blank(model: type[Any]) -> Any:
+    """An instance with nothing but its defaults."""
     made = object.__new__(model)
-    put = object.__setattr__
-    for field in fields_of(model).values():
-        put(made, field.name, fields[field.name] if field.name in fields else field.default)
+    for put, default in plan_of(model).defaults:
+        put(made, default)
     return made
 
 
-def attributes(model: type[Any], data: Any, path: tuple[str | int, ...], entries: Entries) -> dict[str, Any]:
-    """The attributes of a model from its data. Raises Unsure at the first thing that is not plainly sound."""
+def built(model: type[Any], data: Any, path: Path, entries: Entries) -> Any:
+    """An instance of a model from its data. Raises ValueError at the first thing that is not plainly sound."""
+    defaults, plain, nested, required, short = plan_of(model)
+    made = object.__new__(model)
+    for put, default in defaults:
+        put(made, default)
     if data.__class__ is not dict:
-        if data.__class__ is not str or not model.SHORT_FORM:
+        if data.__class__ is not str or short is None:
             raise Unsure
-        data = {model.SHORT_FORM: data}
-    fields = fields_of(model)
-    found: dict[str, Any] = {}
+        put, convert = short
+        put(made, convert(data))
+        return made
     for key, value in data.items():
-        field = fields.get(key)
-        if field is None:
-            if key[:2] == "x-" or key[:1] == "\0":
-                continue
+        if key in plain:
+            if value is not None:
+                put, convert = plain[key]
+                put(made, convert(value))
+        elif key in nested:
+            if value is not None:
+                put, shape = nested[key]
+                put(made, entries(shape, value, (*path, key)))
+        elif not is_ours(key, value):
             raise Unsure
-        if value is not None:
-            found[field.name] = value_of(field.shape, value, (*path, key), entries)
-    for field in fields.values():
-        if field.required and field.name not in found:
+    for key in required:
+        if data.get(key) is None:
             raise Unsure
-    return found
-
-
-def value_of(shape: Shape, data: Any, path: tuple[str | int, ...], entries: Entries) -> Any:
-    if shape.__class__ is Value:
-        try:
-            return shape.scalar.convert(data)  # type: ignore[union-attr]
-        except ValueError:
-            raise Unsure from None
-    if shape.__class__ is Choice:
-        if data.__class__ is str and data in shape.values:  # type: ignore[union-attr]
-            return data
-        raise Unsure
-    if isinstance(shape, Many):
-        if isinstance(shape.item, Record) and (shape.item.is_entry or shape.item.either):
-            return entries(shape, data, path)
-        items = data if data.__class__ is list else (data,)
-        return tuple([value_of(shape.item, item, (*path, n), entries) for n, item in enumerate(items)])
-    if isinstance(shape, Table):
-        return _table(shape, data, path, entries)
-    assert isinstance(shape, Record)
-    found = attributes(shape.model, data, path, entries)
-    made = build(shape.model, found)
     return made
 
 
-def _table(shape: Table, data: Any, path: tuple[str | int, ...], entries: Entries) -> dict[Any, Any]:
-    if data.__class__ is not dict:
-        if not shape.alone:
-            raise Unsure
-        return {ALL: value_of(shape.value, data, path, entries)}
-    if None in data.values():
+def is_ours(key: str, value: Any) -> bool:
+    """Whether a key that the model does not name may stand there all the same: the author's own, or one that hides nothing needed."""
+    return key.startswith("x-") or (key.startswith(HIDDEN) and value is not REFUSED)
+
+
+def entries_of(shape: Shape) -> Many | None:
+    """The shape itself where it is filled by entries, each of which stands alone."""
+    if isinstance(shape, Many) and isinstance(shape.item, Record) and (shape.item.is_entry or shape.item.either):
+        return shape
+    return None
+
+
+def conversion(shape: Shape) -> Convert:
+    """How a value of a shape that holds no entries is made."""
+    if isinstance(shape, Value):
+        return shape.scalar.convert
+    if isinstance(shape, Choice):
+        return _choosing(frozenset(shape.values))
+    if isinstance(shape, Many):
+        return _several(conversion(shape.item))
+    if isinstance(shape, Table):
+        return _tabled(conversion(shape.key), conversion(shape.value), shape.alone)
+    return _recorded(shape.model)
+
+
+def _choosing(values: frozenset[str]) -> Convert:
+    def chosen(data: Any) -> str:
+        if data.__class__ is str and data in values:
+            return data  # type: ignore[no-any-return]
         raise Unsure
-    none: Entries = entries
-    return {
-        value_of(shape.key, key, path, none): value_of(shape.value, value, (*path, key), entries) for key, value in data.items()
-    }
+
+    return chosen
 
 
-def holds_entries(shape: Shape) -> bool:
-    """Whether a field is filled by entries that stand alone."""
-    return isinstance(shape, Many) and isinstance(shape.item, Record) and (shape.item.is_entry or shape.item.either is not None)
+def _several(item: Convert) -> Convert:
+    def items(data: Any) -> tuple[Any, ...]:
+        if data.__class__ is list:
+            return tuple([item(one) for one in data])
+        return (item(data),)
+
+    return items
+
+
+def _tabled(key: Convert, value: Convert, alone: bool) -> Convert:
+    def table(data: Any) -> dict[Any, Any]:
+        if data.__class__ is dict:
+            return {key(name): value(one) for name, one in data.items() if not name.startswith(HIDDEN) or one is REFUSED}
+        if alone and data.__class__ is str:
+            return {ALL: value(data)}
+        raise Unsure
+
+    return table
+
+
+def _recorded(model: type[Any]) -> Convert:
+    def record(data: Any) -> Any:
+        return built(model, data, (), _no_entries)
+
+    return record
+
+
+def _no_entries(shape: Shape, data: Any, path: Path) -> tuple[Any, ...]:
+    raise Unsure

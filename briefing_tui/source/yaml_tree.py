@@ -4,230 +4,181 @@ One pass over the parser's events builds values and positions and checks safety;
 """
 
 from array import array
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 import yaml
 import yaml.cyaml
 
 from briefing_tui.model.text import clean
-from briefing_tui.source.codes import finding
-from briefing_tui.source.diagnostic import Diagnostic, Extent, Related
+from briefing_tui.source.diagnostic import Extent
+from briefing_tui.source.refusals import MAX_PROBLEMS, EnoughError, Refusals, second_document, too_deep
+from briefing_tui.source.tree import REFUSED, Path, Tree
+
+__all__ = ["MAX_DEPTH", "MAX_PROBLEMS", "REFUSED", "Path", "Reached", "Tree", "UnparsedError", "read_tree"]
 
 MAX_DEPTH = 40
 
-#: The problems of one file that are worth listing; past that the file is not a briefing.
-MAX_PROBLEMS = 1000
-
-Path = tuple[str | int, ...]
-
-
-class Refused:
-    """Stands where a value was refused, so that what holds it is left out without a second finding."""
-
-    def __repr__(self) -> str:
-        return "REFUSED"
+_OPENING = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
+_CLOSING = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+_KINDS = {yaml.ScalarEvent: "scalar", yaml.AliasEvent: "alias", yaml.MappingEndEvent: "end", yaml.SequenceEndEvent: "end"}
 
 
-REFUSED = Refused()
+class Reached(NamedTuple):
+    """The last thing that was read before a text ceased to be YAML: a scalar (and how it is written), an alias, the end of a container."""
+
+    kind: str = ""
+    start: int = 0
+    end: int = 0
+    style: str = ""
 
 
-@dataclass(slots=True)
-class Tree:
-    """Plain data (dict, list, str, None for nothing written, REFUSED) and the places of its keys and values."""
+class UnparsedError(Exception):
+    """The text is not YAML. `words` are the parser's, `at` is where it stopped and `began` where what it was reading begins.
 
-    text: str
-    root: Any = None
-    problems: list[Diagnostic] = field(default_factory=list)
-    #: id of a container -> key start, key end, value start, value end for each item in order
-    marks: dict[int, "array[int]"] = field(default_factory=dict)
+    `flow` is where the outermost open {...} or [...] begins, if it stopped within one.
+    """
 
-    def value(self, path: Path) -> Any:
-        """The value at a path, or None. An index 0 into a single value is that value: one value stands for a list."""
-        here = self.root
-        for step in path:
-            here = _child(here, step)
-        return here
-
-    def extent(self, path: Path, *, key: bool = False) -> Extent:
-        """Where the value at a path (or its key) stands; for what is not there, where the nearest thing that holds it does."""
-        here, found = self.root, Extent(0, 0)
-        for n, step in enumerate(path):
-            if not isinstance(here, dict | list):
-                if step == 0:
-                    continue
-                break
-            item = _ordinal(here, step)
-            if item is None:
-                if step == 0 and isinstance(here, dict):
-                    continue
-                break
-            four = self.marks[id(here)][item * 4 : item * 4 + 4]
-            last = n == len(path) - 1
-            here = _child(here, step)
-            found = Extent(four[0], four[1]) if (key and last) else self._trimmed(four[2], four[3])
-            if not last and (isinstance(here, dict | list) or here is None):
-                found = Extent(four[0], four[1]) if four[1] > four[0] else found
-        return found
-
-    def _trimmed(self, start: int, end: int) -> Extent:
-        """Without the white space and comment lines that the parser counts to the end of a block."""
-        text = self.text
-        while True:
-            end = start + len(text[start:end].rstrip())
-            line = text.rfind("\n", start, end) + 1
-            if not line or not text[line:end].lstrip().startswith("#"):
-                return Extent(start, max(start, end))
-            end = line
+    def __init__(self, words: str, at: int, began: int | None, reached: Reached, flow: int | None) -> None:
+        super().__init__(words)
+        self.words, self.at, self.began, self.reached, self.flow = words, at, began, reached, flow
 
 
-def _child(here: Any, step: str | int) -> Any:
-    if isinstance(here, dict):
-        return here if step == 0 else here.get(step)
-    if isinstance(here, list) and isinstance(step, int):
-        return here[step] if step < len(here) else None
-    return here if step == 0 else None
-
-
-def _ordinal(here: dict[str, Any] | list[Any], step: str | int) -> int | None:
-    if isinstance(here, list):
-        return step if isinstance(step, int) and step < len(here) else None
-    for n, name in enumerate(here):
-        if name == step:
-            return n
-    return None
-
-
-def read_tree(text: str) -> Tree:
+def read_tree(text: str, filler: str = "") -> Tree:
     """The values and places of a YAML text.
 
-    Raises yaml.YAMLError where the text is not YAML; everything else that is refused is listed in `problems`.
+    Raises UnparsedError where the text is not YAML; everything else that is refused is listed in the tree's `problems`.
+    A scalar that holds the character `filler` is REFUSED: something unsound was written over with it.
     U+0085, U+2028 and U+2029 are read as spaces: YAML 1.2 and editors do not take them for ends of line, the parser would.
     """
     tree = Tree(text)
+    refusals = Refusals(tree)
     if not text.isascii():
         text = text.replace("\x85", " ").replace("\u2028", " ").replace("\u2029", " ")
-    next_event = yaml.cyaml.CParser(text).get_event
-    Scalar, Mapping, Sequence, Stop = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.StreamEndEvent
-    closing = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
-    problems, marks = tree.problems, tree.marks
-    stack: list[tuple[Any, Any, Any, Any]] = []
-    missing = object()
-    here: Any = None
-    places: Any = None
-    in_mapping = False
-    key: Any = missing
-    start = end = 0
-    documents = 0
-    while len(problems) < MAX_PROBLEMS:
-        event = next_event()
-        kind = event.__class__
-        if kind is Scalar:
-            value = event.value
-            begin, finish = event.start_mark.index, event.end_mark.index
-            if event.anchor is not None or event.tag is not None:
-                _refuse_marks(event, Extent(begin, finish), text, problems)
-            if not (value.isascii() and value.isprintable()):
-                value = clean(value)
-            elif not value and event.style is None:
-                value = None
-            if in_mapping:
-                if key is missing:
-                    key = value if value is not None else ""
-                    start, end = begin, finish
-                    if key in here or key == "<<":
-                        key = _refused_key(key, Extent(start, end), here, marks, event.style, problems)
-                    continue
-                here[key] = value
-                key = missing
-                places.extend((start, end, begin, finish))
-            elif here is not None:
-                here.append(value)
-                places.extend((begin, begin, begin, finish))
-            else:
-                tree.root = value
-        elif kind is Mapping or kind is Sequence:
-            node: Any = {} if kind is Mapping else []
-            begin = event.start_mark.index
-            if event.anchor is not None or event.tag is not None:
-                _refuse_marks(event, Extent(begin, begin + 1), text, problems)
-            if len(stack) >= MAX_DEPTH:
-                problems.append(finding("Y203", Extent(begin, begin + 1), f"This is nested more than {MAX_DEPTH} deep",
-                                        "Give the inner things ids of their own and refer to them"))  # fmt: skip
-                tree.root = None
-                return tree
-            if in_mapping and key is missing:
-                problems.append(finding("Y211", Extent(begin, begin + 1), "A key cannot be a list or a mapping",
-                                        "Write a word before the colon; put quotes around [[id]] in a value"))  # fmt: skip
-                tree.root = None
-                return tree
-            if in_mapping:
-                here[key] = node
-                key = missing
-                places.extend((start, end, begin, begin))
-            elif here is not None:
-                here.append(node)
-                places.extend((begin, begin, begin, begin))
-            else:
-                tree.root = node
-            stack.append((here, places, in_mapping, node))
-            here, in_mapping = node, kind is Mapping
-            places = marks[id(node)] = array("l")
-        elif kind in closing:
-            here, places, in_mapping, node = stack.pop()
-            if places is not None:
-                places[-1] = event.end_mark.index
-        elif kind is yaml.AliasEvent:
-            extent = Extent(event.start_mark.index, event.end_mark.index)
-            problems.append(finding("Y204", extent, f"*{event.anchor} is a YAML alias, which is not allowed",
-                                    "Write the value out; a value that begins with * needs quotes around it"))  # fmt: skip
-            if not in_mapping:
-                if here is not None:
-                    here.append(REFUSED)
-                    places.extend((extent.start, extent.start, extent.start, extent.end))
-            elif key is missing:
-                key = f"*{event.anchor}"
-                start, end = extent
-            else:
-                here[key] = REFUSED
-                key = missing
-                places.extend((start, end, extent.start, extent.end))
-        elif kind is yaml.DocumentStartEvent:
-            documents += 1
-            if documents > 1:
-                problems.append(finding("Y209", Extent(event.start_mark.index, event.end_mark.index),
-                                        "A second YAML document begins here", "One file is one briefing: remove the --- or move the rest"))  # fmt: skip
-                return tree
-        elif kind is Stop:
-            return tree
+    try:
+        next_event = yaml.cyaml.CParser(text).get_event
+    except UnicodeEncodeError as error:
+        raise UnparsedError("control characters are not allowed", error.start, None, Reached(), None) from None
+    try:
+        _read(next_event, tree, refusals, filler)
+    except EnoughError:
+        tree.root = None
+        return tree
+    refusals.settle()
     return tree
 
 
-def _refuse_marks(event: Any, extent: Extent, text: str, problems: list[Diagnostic]) -> None:
-    if event.anchor is not None:
-        at = Extent(extent.start, extent.start + len(event.anchor) + 1)
-        problems.append(finding("Y205", at, f"&{event.anchor} is a YAML anchor, which is not allowed",
-                                "Remove it; a value that begins with & needs quotes around it"))  # fmt: skip
-    if event.tag is not None:
-        at = text.find("!", extent.start, extent.start + 200)
-        at = extent.start if at < 0 else at
-        word = text[at : at + 60].split(None, 1)[0] if text[at : at + 60].strip() else "!"
-        problems.append(finding("Y206", Extent(at, at + len(word)), f"{clean(word)} is a YAML tag, which is not allowed",
-                                "Remove it; a value that begins with ! needs quotes around it"))  # fmt: skip
+# One long function: a call for each event would cost half as much again as the parser itself.
+def _read(next_event: Callable[[], Any], tree: Tree, refusals: Refusals, filler: str) -> None:
+    Scalar, Mapping, Sequence = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
+    marks, text = tree.marks, tree.text
+    stack: list[tuple[Any, Any, bool]] = []
+    no_key: Any = object()
+    here: Any = None
+    places: Any = None
+    key: Any = no_key
+    in_mapping = False
+    start = end = documents = 0
+    event: Any = None
+    try:
+        while True:
+            event = next_event()
+            kind = event.__class__
+            if kind is Scalar:
+                value = event.value
+                begin, finish = event.start_mark.index, event.end_mark.index
+                if event.anchor is not None or event.tag is not None:
+                    begin = refusals.marks(event, begin, finish)
+                if not value:
+                    value = None
+                elif not (value.isascii() and value.isprintable()):
+                    value = REFUSED if filler and filler in value else clean(value)
+                if in_mapping:
+                    if key is no_key:
+                        key, start, end = value, begin, finish
+                        if key.__class__ is not str or key in here or key == "<<":
+                            key = refusals.key(here, value, Extent(begin, finish), event.style)
+                        continue
+                    here[key] = value
+                    key = no_key
+                    places.extend((start, end, begin, finish))
+                elif here is not None:
+                    here.append(value)
+                    places.extend((begin, begin, begin, finish))
+                else:
+                    tree.root, tree.start = value, begin
+            elif kind is Mapping or kind is Sequence:
+                begin = event.start_mark.index
+                if event.anchor is not None or event.tag is not None:
+                    begin = refusals.marks(event, begin, len(text))
+                if len(stack) >= MAX_DEPTH:
+                    refusals.note(too_deep(begin, MAX_DEPTH))
+                    raise EnoughError
+                if in_mapping and key is no_key:
+                    key, start, end = refusals.odd_key(here, begin), begin, begin + 1
+                    _skip(next_event, refusals, begin)
+                    continue
+                node: Any = {} if kind is Mapping else []
+                if in_mapping:
+                    here[key] = node
+                    key = no_key
+                    places.extend((start, end, begin, begin))
+                elif here is not None:
+                    here.append(node)
+                    places.extend((begin, begin, begin, begin))
+                else:
+                    tree.root, tree.start = node, begin
+                stack.append((here, places, in_mapping))
+                here, in_mapping = node, kind is Mapping
+                places = marks[id(node)] = array("l")
+            elif kind in _CLOSING:
+                here, places, in_mapping = stack.pop()
+                if places is not None:
+                    places[-1] = event.end_mark.index
+            elif kind is yaml.AliasEvent:
+                extent = Extent(event.start_mark.index, event.end_mark.index)
+                refusals.alias(event.anchor, extent, key)
+                if in_mapping and key is no_key:
+                    key, (start, end) = refusals.alias_key(here, extent), extent
+                elif in_mapping:
+                    here[key] = REFUSED
+                    key = no_key
+                    places.extend((start, end, *extent))
+                elif here is not None:
+                    here.append(REFUSED)
+                    places.extend((extent.start, extent.start, *extent))
+                else:
+                    tree.root = REFUSED
+            elif kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    refusals.note(second_document(Extent(event.start_mark.index, event.end_mark.index)))
+                    return
+            elif kind is yaml.StreamEndEvent:
+                return
+    except yaml.YAMLError as error:
+        begins = [tree.start if held is None else held[-2] for _, held, _ in stack]
+        flow = next((begin for begin in begins if text[begin : begin + 1] in ("{", "[")), None)
+        raise _unparsed(error, event, flow) from None
 
 
-def _refused_key(
-    key: str, extent: Extent, here: dict[str, Any], marks: dict[int, "array[int]"], style: str | None, problems: list[Diagnostic]
-) -> str:
-    """Records why a key is refused; returns a name under which its value is kept out of the way."""
-    if key == "<<" and not style:
-        problems.append(finding("Y207", extent, "<< is a YAML merge key, which is not allowed", "Write the keys out"))
-        return f"\0merge-{extent.start}"
-    if key not in here:
-        return key
-    item = list(here).index(key)
-    first = marks[id(here)][item * 4 : item * 4 + 2]
-    problems.append(finding("Y208", extent, f"“{key}” stands here a second time; the first one is read",
-                            "Remove one of them, or give it another name",
-                            related=(Related(Extent(first[0], first[1]), f"the first “{key}”"),)))  # fmt: skip
-    return f"\0again-{extent.start}"
+def _skip(next_event: Callable[[], Any], refusals: Refusals, begin: int) -> None:
+    """Reads to the end of a container that has just begun."""
+    depth = 1
+    while depth:
+        kind = next_event().__class__
+        depth += (kind in _OPENING) - (kind in _CLOSING)
+        if depth > MAX_DEPTH:
+            refusals.note(too_deep(begin, MAX_DEPTH))
+            raise EnoughError
+
+
+def _unparsed(error: Any, event: Any, flow: int | None) -> UnparsedError:
+    reached = Reached()
+    if event.__class__ in _KINDS:
+        reached = Reached(_KINDS[event.__class__], event.start_mark.index, event.end_mark.index, getattr(event, "style", None) or "")
+    problem, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    if problem is None and context is None:
+        return UnparsedError(str(getattr(error, "reason", error)), getattr(error, "position", 0), None, reached, flow)
+    at = problem or context
+    return UnparsedError(str(error.problem or error.context), at.index, context and context.index, reached, flow)

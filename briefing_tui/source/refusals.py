@@ -1,0 +1,114 @@
+"""What is YAML and no plain data: aliases, anchors, tags, merge keys, keys that are none. Says so, and keeps what they spoil out of the way."""
+
+import re
+from typing import Any
+
+from briefing_tui.model.text import clean
+from briefing_tui.source.codes import finding
+from briefing_tui.source.diagnostic import Diagnostic, Extent, Related, shown
+from briefing_tui.source.tree import HIDDEN, REFUSED, Tree
+
+#: The problems of one file that are worth listing; past that the file is not a briefing.
+MAX_PROBLEMS = 1000
+
+_MARKS = re.compile(r"(?:[&!][^\s,\[\]{}]*\s*)*")
+_MERGE = f"{HIDDEN}merge"
+_AGAIN = f"{HIDDEN}again"
+
+
+class EnoughError(Exception):
+    """Nothing more of this text is worth reading."""
+
+
+class Refusals:
+    """Collects what is refused while a tree is read. `settle` once it is read: keys that are none then hide what is REFUSED."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self._hidden: list[tuple[dict[str, Any], str]] = []
+        self._again: list[tuple[dict[str, Any], str, Extent]] = []
+
+    def note(self, found: Diagnostic) -> None:
+        """Lists a finding. Raises EnoughError with the last one worth listing."""
+        self.tree.problems.append(found)
+        self._count()
+
+    def marks(self, event: Any, begin: int, end: int) -> int:
+        """Refuses the anchor and the tag before a value; returns where the value itself begins."""
+        text = self.tree.text
+        after = min(_MARKS.match(text, begin).end(), end)  # type: ignore[union-attr]
+        if event.anchor is not None:
+            at = text.find("&", begin, after)
+            extent = Extent(at, at + len(event.anchor) + 1)
+            self.note(finding("Y205", extent, f"{shown(text[at : extent.end])} is a YAML anchor, which is not allowed",
+                              "Remove it; a value that begins with & needs quotes around it"))  # fmt: skip
+        if event.tag is not None:
+            at = text.find("!", begin, after)
+            words = text[at:after].split(None, 1)
+            extent = Extent(at, at + len(words[0]) if words else after)
+            self.note(finding("Y206", extent, f"{shown(text[at : extent.end])} is a YAML tag, which is not allowed",
+                              "Remove it; a value that begins with ! needs quotes around it"))  # fmt: skip
+        return after
+
+    def alias(self, name: str, extent: Extent, key: Any) -> None:
+        """Refuses an alias as the value of a key; that of a merge key was refused with it."""
+        if not (isinstance(key, str) and key.startswith(_MERGE)):
+            self.note(finding("Y204", extent, f"*{shown(clean(name))} is a YAML alias, which is not allowed",
+                              "Write the value out; a value that begins with * needs quotes around it"))  # fmt: skip
+
+    def key(self, here: dict[str, Any], key: Any, extent: Extent, style: str | None) -> str:
+        """The key, if it can be one here; a hidden one where it cannot."""
+        if key is None:
+            self.note(finding("Y211", extent, "There is no key before this colon", "Write a word before the colon"))
+        elif key == "<<" and not style:
+            self.note(finding("Y207", extent, "<< is a YAML merge key, which is not allowed", "Write the keys out"))
+            return self._hide(here, f"{_MERGE}-{extent.start}")
+        elif key is not REFUSED:
+            if key not in here:
+                return str(key)
+            self._again.append((here, key, extent))
+            self._count()
+            return f"{_AGAIN}-{extent.start}"
+        return self._hide(here, f"{HIDDEN}key-{extent.start}")
+
+    def odd_key(self, here: dict[str, Any], start: int) -> str:
+        """A hidden key for one that is a list or a mapping."""
+        what = "A key cannot be a list or a mapping"
+        help = "Write a word before the colon; a link in a value needs quotes, or a block after `>-`"
+        self.note(finding("Y211", Extent(start, start + 1), what, help))
+        return self._hide(here, f"{HIDDEN}key-{start}")
+
+    def alias_key(self, here: dict[str, Any], extent: Extent) -> str:
+        """A hidden key for one that is an alias."""
+        return self._hide(here, f"{HIDDEN}key-{extent.start}")
+
+    def settle(self) -> None:
+        """Finds the first of each key that stands again, and refuses what stands under keys that are none."""
+        for here, key, extent in self._again:
+            first = self.tree.key_in(here, key)
+            self.tree.problems.append(finding(
+                "Y208", extent, f"“{shown(key)}” stands here a second time; the first one is read",
+                "Remove one of them, or give it another name", related=(Related(first, f"the first “{shown(key)}”"),),
+            ))  # fmt: skip
+        for here, key in self._hidden:
+            here[key] = REFUSED
+
+    def _hide(self, here: dict[str, Any], key: str) -> str:
+        self._hidden.append((here, key))
+        return key
+
+    def _count(self) -> None:
+        if len(self.tree.problems) + len(self._again) >= MAX_PROBLEMS:
+            raise EnoughError
+
+
+def too_deep(start: int, most: int) -> Diagnostic:
+    """Lists and mappings in each other past what is read."""
+    return finding("Y203", Extent(start, start + 1), f"This is nested more than {most} deep",
+                   "Give the inner things ids of their own and refer to them")  # fmt: skip
+
+
+def second_document(extent: Extent) -> Diagnostic:
+    """A second document in one file."""
+    return finding("Y209", extent, "A second YAML document begins here",
+                   "One file is one briefing: remove the line, or move what follows to a file of its own")  # fmt: skip
