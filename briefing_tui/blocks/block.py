@@ -1,5 +1,7 @@
-"""The neutral vocabulary between a briefing's entries and every surface: screen, plain text and exports. Roles say what a
-stretch of text means, never how it looks; targets say what it links to. Knows no width, no colour and no file format."""
+"""The neutral vocabulary between a briefing's entries and every surface: screen, plain text and exports.
+
+Roles say what a stretch of text means, never how it looks; targets say what it links to. Knows no width.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -8,7 +10,7 @@ from typing import Any, Literal, overload
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Some text with a meaning (`role`, one of ROLES) and perhaps something it links to (an entry's id, a place or an address)."""
+    """Some text with a meaning (`role`, one of ROLES) and perhaps what it links to: an id, a place, an address."""
 
     text: str
     role: str = ""
@@ -20,7 +22,7 @@ Spans = tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; `level` 1 names a whole dossier or pane, 2 a part, 3 a part of a part. `note` stands beside it: a count, a type."""
+    """A heading; `level` 1 names a dossier or the whole, 2 a part, 3 a part of a part. `note` stands beside it."""
 
     spans: Spans
     level: int = 2
@@ -34,7 +36,7 @@ ProseStyle = Literal["paragraph", "bullet", "number", "quote", "code", "lead"]
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A paragraph of running text. `lead` is the paragraph that matters most (the bottom line); `marker` is what stands before a list item."""
+    """A paragraph of running text. `lead` is the one that matters most; `marker` is what stands before a list item."""
 
     spans: Spans
     style: ProseStyle = "paragraph"
@@ -63,7 +65,7 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of a list: `lead` in a column of its own (a time, a rating), the text, and a `tail` at the right (a status).
+    """One line of a list: `lead` in a column of its own (a time, a rating), the text, a `tail` at the right (a status).
 
     `more` is what may be said under it in a second, quieter line where there is room: a sentence of context.
     """
@@ -79,7 +81,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list. `rows` may be lazy: ten thousand entries cost what is looked at. `lead` is the width in cells of the lead column."""
+    """A list. `rows` may be lazy: ten thousand cost what is looked at. `lead` is the lead column's width in cells."""
 
     rows: Sequence[Item]
     lead: int = 0

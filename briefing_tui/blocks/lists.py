@@ -1,0 +1,69 @@
+"""The panes that are lists: one line an entry, made when it is looked at, so that ten thousand cost what is seen."""
+
+from collections.abc import Callable, Sequence
+
+from briefing_tui.blocks.block import Blocks, Heading, Item, Items, LazyRows, Span, Spans
+from briefing_tui.blocks.line import entry_item
+from briefing_tui.blocks.reference import joined
+from briefing_tui.blocks.scope import Scope
+from briefing_tui.blocks.sheet import counted
+from briefing_tui.model.source import Source
+from briefing_tui.model.time import When
+from briefing_tui.model.time_display import NARROW
+
+#: What an event or a communication without a time sorts after.
+_UNDATED = When.UNKNOWN
+
+
+def actor_list(scope: Scope) -> Blocks:
+    """The actors in the order of the document, with their types and how often each is named."""
+    ids = [actor.id for actor in scope.briefing.actors]
+    return (_lazy(scope, ids, "actors", 0, _with_count),)
+
+
+def event_list(scope: Scope) -> Blocks:
+    """The events by time, those without a time apart."""
+    return _by_time(scope, [(event.id, event.when) for event in scope.briefing.events], "events")
+
+
+def communication_list(scope: Scope) -> Blocks:
+    """The communications by time, those without a time apart."""
+    each = [(communication.id, communication.when or _UNDATED) for communication in scope.briefing.communications]
+    return _by_time(scope, each, "communications")
+
+
+def source_list(scope: Scope) -> Blocks:
+    """The sources in the order of their numbers, with rating, publisher, date and how often each is cited."""
+    ids = [source.id for source in scope.briefing.sources]
+    return (_lazy(scope, ids, "sources", len(str(len(ids))) + 2, _with_count),)
+
+
+def _by_time(scope: Scope, entries: Sequence[tuple[str, When]], name: str) -> Blocks:
+    # Many entries share a time, and the order of a time costs more to make than to look up.
+    orders = {when: when.sort_key for when in {when for _, when in entries}}
+    placed = sorted([(orders[when], n, id) for n, (id, when) in enumerate(entries) if when.placed])
+    undated = [id for id, when in entries if not when.placed]
+    blocks: list[Heading | Items] = []
+    if placed:
+        blocks.append(_lazy(scope, [id for _, _, id in placed], name, NARROW, _plain))
+    if undated:
+        blocks.append(Heading((Span("Undated"),), 2, counted(len(undated)), f"{name}.undated"))
+        blocks.append(_lazy(scope, undated, f"{name}.undated.list", 0, _plain))
+    return tuple(blocks)
+
+
+def _lazy(scope: Scope, ids: Sequence[str], name: str, lead: int, make: Callable[[Scope, str], Item]) -> Items:
+    return Items(LazyRows(ids, lambda id: make(scope, id)), lead, f"{name}.list" if "." not in name else name)
+
+
+def _plain(scope: Scope, id: str) -> Item:
+    return entry_item(scope, id, key=id, linked=False)
+
+
+def _with_count(scope: Scope, id: str) -> Item:
+    """A line with how often its entry is named, or cited."""
+    item = entry_item(scope, id, key=id, linked=False)
+    number = len([reference for reference in scope.incoming(id) if reference.source != id])
+    word = "cited" if isinstance(scope.entry(id), Source) else "named"
+    count: Spans = (Span(f"{word} {number:,}", "count"),) if number else (Span(f"not {word}", "dim"),)
+    return Item(item.spans, id, item.lead, joined([item.tail, count]), key=id)
