@@ -42,6 +42,7 @@ class BriefingApp(App[int], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = []
     ENABLE_COMMAND_PALETTE = False
     ESCAPE_TO_MINIMIZE = False
+    TITLE = "briefing"
 
     def __init__(self, start: Start, state: State | None = None, driver_class: type[Driver] | None = None) -> None:
         super().__init__(driver_class=driver_class)

@@ -16,19 +16,21 @@ def handling_spans(briefing: Briefing | None) -> Spans:
     """The handling, as it stands at the top and the bottom of every screen."""
     if briefing is None:
         return ()
-    if briefing.tlp is None and briefing.banner is None:
-        return (Span("no handling", "handling-none"),)
-    spans = [Span(f" TLP:{briefing.tlp} ", handling_role(briefing.tlp))] if briefing.tlp else []
-    if briefing.banner:
-        spans.append(Span(f" {briefing.banner}", "strong"))
-    return tuple(spans)
+    if briefing.tlp is None:
+        return () if briefing.banner else (Span("no handling", "handling-none"),)
+    return (Span(f" TLP:{briefing.tlp} ", handling_role(briefing.tlp)),)
+
+
+def banner_spans(briefing: Briefing) -> Spans:
+    """The free handling line, shown with the TLP label."""
+    return (Span(f" {briefing.banner}", "strong"),) if briefing.banner else ()
 
 
 def status_spans(status: tuple[str, ...]) -> Spans:
     """Exercise, test, draft or historical: loud, and never only a colour."""
     spans: list[Span] = []
     for word in status:
-        spans += [Span("  "), Span(f" {word.upper()} ", "status-loud")]
+        spans += [Span(" "), Span(f" {word.upper()} ", "status-loud")]
     return tuple(spans)
 
 
@@ -42,7 +44,7 @@ def header_marks(session: Session) -> tuple[Spans, Spans]:
     if left_out:
         word = "entry" if left_out == 1 else "entries"
         as_of = (Span(f"✗ {left_out} {word} left out (!)", "error"), Span("   "), *as_of)
-    return (*handling_spans(briefing), *status_spans(briefing.status)), as_of
+    return (*handling_spans(briefing), *status_spans(briefing.status), *banner_spans(briefing)), as_of
 
 
 def header_tabs(session: Session) -> tuple[Tab, ...]:

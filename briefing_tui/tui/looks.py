@@ -3,6 +3,7 @@
 Names for the program's own furniture (tabs, keys, cursor, hints) stand in FURNITURE; those for text are blocks' ROLES.
 """
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -24,10 +25,12 @@ FURNITURE: dict[str, str] = {
     "hint": "the label of a link hint",
     "hit": "what was found",
     "hit-here": "the hit one is at",
+    "entry": "the name of what a line of a list stands for",
     "rule": "lines between parts of the screen",
     "selected": "text selected with the mouse",
 }
 
+_COLOR = re.compile("#[0-9a-fA-F]{6}")
 _STYLES = ("bold", "italic", "underline", "reverse", "strike")
 
 
@@ -73,6 +76,9 @@ class Look:
 
 def look_problem(look: Look) -> str | None:
     """What is wrong with a theme, or None: a role nobody knows, a word that is neither a style nor a colour."""
+    for name, color in look.colors.items():
+        if not _COLOR.fullmatch(color):
+            return f"{name} is “{color}”, not a colour such as #1d2127"
     for role, words in look.roles.items():
         if role not in ROLES and role not in FURNITURE:
             return f"“{role}” is no role"

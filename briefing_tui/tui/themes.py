@@ -24,18 +24,16 @@ def load_look(name: str) -> Look:
 
 def look_from(path: Path) -> Look:
     """The theme in a file. Raises ValueError in words an author understands."""
-    import yaml
-
     from briefing_tui.source.file import file_text
-    from briefing_tui.source.yaml_tree import read_tree
+    from briefing_tui.source.yaml_tree import UnparsedError, read_tree
 
     found = file_text(path)
     if found.problem is not None:
         raise ValueError(found.problem.message)
     try:
         tree = read_tree(found.text)
-    except yaml.YAMLError as error:
-        raise ValueError(f"{path.name} is not YAML: {getattr(error, 'problem', None) or 'it cannot be read'}") from None
+    except UnparsedError as error:
+        raise ValueError(f"{path.name} is not YAML: {error.words}") from None
     data = tree.root
     if (
         tree.problems

@@ -164,7 +164,12 @@ def item_row(item: Item, lead: int, width: int) -> list[Piece]:
     if cells and cells <= (width - x) // 2:
         tail = placed(item.tail, end - cells, "dim")
         end -= cells + 2
-    return [*first, *cut_spans(item.spans, x, end - x, 0, 0), *tail]
+    return [*first, *(_as_entry(piece, item.target) for piece in cut_spans(item.spans, x, end - x, 0, 0)), *tail]
+
+
+def _as_entry(piece: Piece, target: str) -> Piece:
+    """What a whole line stands for needs no underline to be seen as a link: a list of them would be all lines."""
+    return piece._replace(role="entry") if piece.role == "link" and piece.target == target else piece
 
 
 def _item_rows(item: Item, lead: int, width: int) -> list[list[Piece]]:

@@ -13,11 +13,18 @@ from briefing_tui.library.row import Row
 from briefing_tui.tui.arrangement import arrangement
 from briefing_tui.tui.commands import COMMAND
 from briefing_tui.tui.furniture import handling_role
+from briefing_tui.tui.history import Place
 from briefing_tui.tui.line_edit import LineEdit
 from briefing_tui.tui.screens.goto import typed_spans
 from briefing_tui.tui.screens.keyed import KeyedScreen, Scrolling
 from briefing_tui.tui.widgets.bars import Header, StatusLine
 from briefing_tui.tui.widgets.surface import Surface
+
+#: Rows are no wider, in cells.
+WIDTH = 110
+
+#: The briefing a newcomer is offered first: the one the program was made for.
+FLAGSHIP = "karabakh-2023-09-19"
 
 _KEYS = ("follow", "find", "theme", "quit", "keys")
 
@@ -73,7 +80,7 @@ def _item(row: Row) -> Item:
     if row.tlp:
         marks.append(Span(f"TLP:{row.tlp}", handling_role(row.tlp)))
     marks += [span for word in row.status for span in (Span("  "), Span(word.upper(), "warning"))]
-    if row.banner:
+    if row.banner and not row.status:
         marks.append(Span(f"  {row.banner}", "dim"))
     if row.opens:
         numbers = zip(row.counts, ("actor", "event", "communication", "judgement", "source"), strict=True)
@@ -100,10 +107,11 @@ class LibraryScreen(Scrolling, KeyedScreen, inherit_bindings=False):
         self._shelf = Shelf()
         self._typing: LineEdit | None = None
         self._reading: Iterator[Row] | None = None
+        self._shown = False
 
     def compose(self) -> ComposeResult:
         yield Header(self.program.look)
-        yield Surface(self.program.look, id="main", rows_lit=True)
+        yield Surface(self.program.look, id="main", measure=WIDTH)
         yield StatusLine(self.program.look)
 
     def on_mount(self) -> None:
@@ -151,7 +159,8 @@ class LibraryScreen(Scrolling, KeyedScreen, inherit_bindings=False):
         shown = self._shelf.shown()
         main = self.moving()
         blocks = library_blocks(shown, len(self._shelf.rows), self._where, self._shelf.words, self._reading is not None)
-        main.show_blocks(blocks, main.place())
+        main.show_blocks(blocks, Place(self._first(shown)) if not self._shown else main.place())
+        self._shown = self._shown or bool(shown)
         status = self.query_one(StatusLine)
         if self._typing is not None:
             status.prompt = (
@@ -164,6 +173,14 @@ class LibraryScreen(Scrolling, KeyedScreen, inherit_bindings=False):
             f"{len(shown)} of {len(self._shelf.rows)} hold “{self._shelf.words}”" if self._shelf.words else "Library"
         )
         status.refresh()
+
+    def _first(self, rows: list[Row]) -> str:
+        """Where the cursor begins: on the briefing last read, for a newcomer on the flagship, else on the newest."""
+        keys = {str(row.path.absolute()): str(row.path) for row in rows}
+        for path in self.program.state.recent:
+            if str(path) in keys:
+                return keys[str(path)]
+        return next((str(row.path) for row in rows if row.id == FLAGSHIP), "")
 
     # keys --------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from briefing_tui.blocks.block import Blocks, Note, Span
 from briefing_tui.tui.arrangement import arrangement
 from briefing_tui.tui.commands import COMMAND
 from briefing_tui.tui.finding import Found
-from briefing_tui.tui.furniture import handling_spans, header_marks, header_tabs
+from briefing_tui.tui.furniture import banner_spans, handling_spans, header_marks, header_tabs
 from briefing_tui.tui.history import History, Location, Place
 from briefing_tui.tui.screens.keyed import KeyedScreen, Scrolling
 from briefing_tui.tui.session import PROBLEMS, Session
@@ -100,7 +100,9 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
         header.marks, header.as_of = header_marks(self.session)
         header.title_ = self.session.briefing.title if self.session.good else (self.session.latest.name)
         header.tabs = header_tabs(self.session)
-        status.handling = handling_spans(self.session.briefing if self.session.good else None)
+        briefing = self.session.briefing if self.session.good else None
+        status.handling = handling_spans(briefing)
+        status.banner = banner_spans(briefing) if briefing else ()
         status.keys = tuple((COMMAND[name].say, COMMAND[name].brief) for name in _HINTS)
         trouble = self.session.trouble
         if trouble is not None and self.session.good is not None:

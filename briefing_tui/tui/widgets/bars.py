@@ -144,12 +144,13 @@ class StatusLine(Bar):
         self.crumb: str = ""
         self.keys: tuple[tuple[str, str], ...] = ()
         self.handling: Spans = ()
+        self.banner: Spans = ()
         self.message: Spans = ()
         self.alarm: Spans = ()
         self.prompt: Spans = ()
 
     def rows(self, width: int) -> Sequence[Row]:
-        handling = self.handling if width >= 30 else ()
+        handling = self._handling(width)
         left = self.prompt or self.message or self.alarm
         if left:
             return (spread(left, handling, width),)
@@ -184,6 +185,13 @@ class StatusLine(Bar):
                 spans.append(Span("  "))
             spans += [Span(key, "key"), Span(f" {word}", "key-word")]
         return tuple(spans)
+
+    def _handling(self, width: int) -> Spans:
+        """The handling, with the banner as far as a third of the line goes."""
+        if width < 30:
+            return ()
+        words = cut(text_of(self.banner), max(0, width // 3 - cell_len(text_of(self.handling))))
+        return (*self.handling, Span(words, "strong")) if len(words) > 8 else self.handling
 
     def say(self, words: str, role: str = "message") -> None:
         """Shows a passing message."""

@@ -25,6 +25,10 @@ def hits(row: Row, pattern: "re.Pattern[str] | None", role: str) -> list[Overlay
     ]
 
 
+#: The roles that look like links by themselves.
+_LINKS = frozenset({"source", "address", "broken", "link", "entry"})
+
+
 class Painter:
     """Paints rows in one look."""
 
@@ -70,7 +74,7 @@ class Painter:
                 chars += gap
             roles: tuple[str, ...] = (ground, piece.role)
             if piece.link >= 0:
-                if piece.role not in ("source", "address", "broken", "link"):
+                if piece.role not in _LINKS:
                     roles = (*roles, "link")
                 if piece.link == link:
                     roles = (*roles, "link-here")
