@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from briefing_tui.model.record import Record
 from briefing_tui.model.scalar import Credibility, Scalar, WhenField
-from briefing_tui.model.text import Line
+from briefing_tui.model.text import Line, one_line
 
 ID_PATTERN = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
 
@@ -45,7 +45,7 @@ def _reference(text: object) -> str:
     if not text:
         raise ValueError("names nothing")
     if not ID_PATTERN.fullmatch(name) or (file and not ID_PATTERN.fullmatch(file)):
-        raise ValueError(f"“{text}” is not an id: an id is lower-case letters, digits and hyphens")
+        raise ValueError(f"“{one_line(text[:60])}” is not an id: an id is lower-case letters, digits and hyphens")
     return text
 
 

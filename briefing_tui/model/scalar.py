@@ -35,6 +35,12 @@ def _words(value: Any) -> str:
     return value.strip()
 
 
+def _shown(value: str) -> str:
+    """An author's words as a message may repeat them."""
+    text = one_line(value[:240])
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
 def _line(value: Any) -> str:
     text = one_line(_words(value))
     # What is ASCII on one line and not empty is visible: controls have been replaced by their pictures.
@@ -44,13 +50,19 @@ def _line(value: Any) -> str:
 
 
 def _prose(value: Any) -> str:
-    return clean(_words(value)).strip()
+    text = clean(_words(value)).strip()
+    if not text or (not text.isascii() and is_blank(text)):
+        raise ValueError("is empty")
+    return text
 
 
 def _credibility(value: Any) -> int:
-    if value not in (1, 2, 3, 4, 5, 6, "1", "2", "3", "4", "5", "6"):
-        raise ValueError(f"“{value}” is not a credibility: 1 (confirmed by other sources) to 6 (cannot be judged)")
-    return int(value)
+    if value in (1, 2, 3, 4, 5, 6):
+        return int(value)
+    word = _words(value)
+    if word not in ("1", "2", "3", "4", "5", "6"):
+        raise ValueError(f"“{_shown(word)}” is not a credibility: 1 (confirmed by other sources) to 6 (cannot be judged)")
+    return int(word)
 
 
 def _truth(value: Any) -> bool:
@@ -61,13 +73,13 @@ def _truth(value: Any) -> bool:
         return True
     if word in ("no", "false"):
         return False
-    raise ValueError(f"“{value}” is neither yes nor no")
+    raise ValueError(f"“{_shown(word)}” is neither yes nor no")
 
 
 def _tlp(value: Any) -> str:
     found = scales.tlp(_words(value))
     if found is None:
-        raise ValueError(f"“{value}” is not a TLP label: RED, AMBER+STRICT, AMBER, GREEN or CLEAR")
+        raise ValueError(f"“{_shown(value)}” is not a TLP label: RED, AMBER+STRICT, AMBER, GREEN or CLEAR")
     return found.name
 
 
@@ -75,14 +87,14 @@ def _likelihood(value: Any) -> str:
     found = scales.likelihood(_words(value))
     if found is None:
         words = ", ".join(entry.word for entry in scales.LIKELIHOODS if entry.row == "A")
-        raise ValueError(f"“{value}” is not a likelihood of the scale: {words}")
+        raise ValueError(f"“{_shown(value)}” is not a likelihood of the scale: {words}")
     return found.word
 
 
 def _country(value: Any) -> str:
     code = _words(value)
     if code not in COUNTRIES:
-        raise ValueError(f"“{code}” is not a country code: two capital letters as in ISO 3166-1, such as AZ")
+        raise ValueError(f"“{_shown(code)}” is not a country code: two capital letters as in ISO 3166-1, such as AZ")
     return code
 
 
@@ -92,7 +104,7 @@ def _minutes(value: Any) -> float:
     except (TypeError, ValueError):
         minutes = -1.0
     if not 0 < minutes <= 1440:
-        raise ValueError(f"“{value}” is not a number of minutes")
+        raise ValueError(f"“{_shown(str(value))}” is not a number of minutes, such as 2 or 1.5")
     return minutes
 
 
@@ -108,9 +120,9 @@ def _percent(value: Any) -> float:
     try:
         number = float(_words(value).rstrip("% ").replace(",", "."))
     except ValueError:
-        raise ValueError(f"“{value}” is not a per cent: a number from 0 to 100, or [low, high]") from None
+        raise ValueError(f"“{_shown(value)}” is not a per cent: a number from 0 to 100, or [low, high]") from None
     if not 0 <= number <= 100:
-        raise ValueError(f"“{value}” is outside 0 to 100 per cent")
+        raise ValueError(f"“{_shown(value)}” is outside 0 to 100 per cent")
     return number
 
 
@@ -122,7 +134,7 @@ def _band(value: Any) -> Band:
             raise ValueError("a range of per cent has two numbers: [low, high]")
         low, high = _percent(value[0]), _percent(value[1])
         if low > high:
-            raise ValueError(f"the range runs backwards: {value[0]} is more than {value[1]}")
+            raise ValueError(f"the range runs backwards: {_shown(value[0])} is more than {_shown(value[1])}")
         return Band(low, high)
     number = _percent(value)
     return Band(number, number)
@@ -152,14 +164,14 @@ CAMEO = {
 def _cameo(value: Any) -> str:
     code = _words(value).zfill(2)
     if code not in CAMEO:
-        raise ValueError(f"“{value}” is not a CAMEO root code: 01 to 20")
+        raise ValueError(f"“{_shown(value)}” is not a CAMEO root code: 01 to 20")
     return code
 
 
 def _url(value: Any) -> str:
     found = safe_url(_words(value))
     if found is None:
-        raise ValueError(f"“{str(value)[:60]}” is not an address we would open: http, https or mailto, without spaces")
+        raise ValueError(f"“{_shown(value)}” is not an address we would open: http, https or mailto, without spaces")
     return found
 
 

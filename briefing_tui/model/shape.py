@@ -6,7 +6,6 @@ One algebra for all who walk the format (structurer, diagnostics, links, complet
 import dataclasses
 import types
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin
 
 from briefing_tui.model.communication import OneForAll
@@ -79,9 +78,18 @@ class Field:
 _OURS = frozenset({"id", "entries", "omitted"})
 
 
-@cache
+_FIELDS: dict[type[Any], dict[str, Field]] = {}
+
+
 def fields_of(model: type[Any]) -> dict[str, Field]:
     """The fields of a model by the key an author writes, in order. Not for the model's own bookkeeping."""
+    found = _FIELDS.get(model)
+    if found is None:
+        found = _FIELDS[model] = _read_fields(model)
+    return found
+
+
+def _read_fields(model: type[Any]) -> dict[str, Field]:
     hints: dict[str, Any] = {}
     for base in reversed(model.__mro__):
         hints.update(base.__dict__.get("__annotations__", {}))

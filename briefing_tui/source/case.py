@@ -171,9 +171,10 @@ class Case:
     def _in_flow(self) -> Slip | None:
         if self.flow is None:
             return None
-        over = lines_extent(self.seen, self.flow)
-        over = Extent(self.flow, over.end)
+        over = Extent(self.flow, lines_extent(self.seen, self.flow).end)
         if self._is_outside_flow():
+            if (lost := slips.lost_in_flow(self.text, over)) is not None:
+                return Slip(lost, over)
             opened = self.began if self.began is not None and self.seen[self.began] in "{[" else self.flow
             return Slip(lines.never_closed(self.text, opened), over)
         if self.seen[self.at] in "[{" and self.reached.kind == "scalar" and self._follows_reached():
@@ -200,6 +201,8 @@ class Case:
             return self._strike(found, stopped)
         if self.reached.style in ("|", ">") and not key_in_line(self.seen, stopped):
             return self._strike(lines.outside_block(self.text, stopped, self.reached.start), stopped)
+        if "expected ':'" in self.words and _NO_SPACE.match(self.seen, stopped):
+            return self._strike(lines.no_space_after_colon(self.text, stopped), stopped)
         if "expected ':'" in self.words:
             return self._strike(lines.without_colon(self.text, stopped), stopped)
         return self._strike(lines.misplaced(self.text, stopped), stopped)

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from briefing_tui.model.text import one_line
 
-
 #: The most of an author's words that a message repeats.
 _SHOWN = 60
 

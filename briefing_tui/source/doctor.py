@@ -68,6 +68,7 @@ def _lose(tree: Tree, at: int) -> None:
     own = column(tree.text, first_in_line(tree.text, at))
     outermost = min(own, fitting_column(tree.text, at))
     path = tree.path_at(at)
+    tree.incomplete.add(id(tree.value(path)))
     for depth in range(len(path), 0, -1):
         holder = tree.value(path[: depth - 1])
         if holder[path[depth - 1]] is None:

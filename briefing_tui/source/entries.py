@@ -13,7 +13,7 @@ from briefing_tui.source.diagnostic import Diagnostic, Edit, Related, shown
 from briefing_tui.source.refusals import MAX_PROBLEMS
 from briefing_tui.source.structure import blank, built, is_ours, plan_of, setter_of
 from briefing_tui.source.tree import HIDDEN, REFUSED, Path, Tree
-from briefing_tui.source.wanted import is_keyed, is_loose, is_reference
+from briefing_tui.source.wanted import is_keyed, is_loose, is_nothing, is_reference
 
 #: Parts of a briefing whose keys are judged one by one, so that one mistake does not cost the rest.
 _PARTS: dict[str, type[Any]] = {"situation": Situation, "outlook": Outlook}
@@ -62,7 +62,7 @@ class Builder:
         """A part, or None where it lacks what it must have. What is not sound in it is reported and left out."""
         if not isinstance(data, dict):
             if data is not REFUSED:
-                from briefing_tui.source.explain import wrong_shape
+                from briefing_tui.source.objections import wrong_shape
 
                 self.problems.append(wrong_shape(self.tree, path, Record(model), data))
             return None
@@ -99,13 +99,13 @@ class Builder:
     ) -> None:
         # What stands under a hidden key may be just what is lacking.
         spoilt = id(data) in self.tree.incomplete or any(key.startswith(HIDDEN) and data[key] is REFUSED for key in data)
-        missing = [] if spoilt else [field for field in lacking if data.get(field.key) is None]
+        missing = [] if spoilt else [field for field in lacking if is_nothing(data.get(field.key))]
         doubtful = {key: value for key, value in doubtful.items() if value is not REFUSED}
         if doubtful or missing:
             from briefing_tui.source.explain import part_problems
 
-            judged = Header if model is Briefing else model
-            self.problems.extend(part_problems(self.tree, judged, doubtful, path, missing))
+            judge = Header if model is Briefing else model
+            self.problems.extend(part_problems(self.tree, model, judge, doubtful, path, missing))
 
     # Entries: each stands or falls alone.
 
@@ -132,7 +132,7 @@ class Builder:
                 self._entry(record, f"{owner}.{n + 1}", item, (*path, n)) for n, item in enumerate(items) if item is not None
             ]
         else:
-            from briefing_tui.source.explain import not_keyed
+            from briefing_tui.source.objections import not_keyed
 
             self.problems.append(not_keyed(self.tree, path, data))
             return []

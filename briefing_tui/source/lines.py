@@ -20,9 +20,9 @@ def tabs(text: str, at: int) -> Diagnostic:
     start, end = tabbed_extent(text, at)
     run = text[start:end].splitlines(keepends=True)
     depths = [line[: len(line) - len(line.lstrip(" \t"))].count("\t") for line in run]
-    first = fitting_column(text, at)
+    first = fitting_column(text, at, own=len(text))
     indented = [" " * max(0, first + 2 * (depth - depths[0])) + line.lstrip(" \t") for line, depth in zip(run, depths, strict=True)]
-    what = "This line is indented with a tab" if len(run) == 1 else f"This line and the {len(run) - 1} after it are indented with tabs"
+    what = "This line is indented with a tab" if len(run) == 1 else f"These {len(run)} lines are indented with tabs"
     edits = (Edit(Extent(start, end), "".join(indented), "Indent with two spaces for each tab", safe=False),)
     return finding("Y215", Extent(at, first_in_line(text, at)), f"{what}, which YAML does not allow",
                    "Use two spaces for each step; most editors can do it for a whole file", edits=edits)  # fmt: skip
@@ -103,9 +103,9 @@ def closes_nothing(text: str, at: int) -> Diagnostic:
                    edits=(Edit(extent, "", "Remove it", safe=False),))  # fmt: skip
 
 
-def fitting_column(text: str, at: int) -> int:
-    """The column that fits a line best: that of what is open above it and nearest to where the line stands."""
-    own = column(text, first_in_line(text, at))
+def fitting_column(text: str, at: int, own: int | None = None) -> int:
+    """The column that fits a line best: of what is open above it, the nearest to where the line stands, or to another column."""
+    own = column(text, first_in_line(text, at)) if own is None else own
     item = text[first_in_line(text, at) :][:1] == "-"
     fits: list[int] = []
     within: int | None = None
@@ -120,4 +120,4 @@ def fitting_column(text: str, at: int) -> int:
             fits += [dash - start for dash in line.dashes] if item else [] if line.key is None else [line.key - start]
         if within == 0:
             break
-    return min(fits, key=lambda fit: abs(fit - own), default=own)
+    return min(fits, key=lambda fit: abs(fit - own), default=column(text, first_in_line(text, at)))

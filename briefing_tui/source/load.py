@@ -1,6 +1,7 @@
 """load(): a file or a text to `Loaded(briefing | None, tree, diagnostics)`. Never raises on bad input.
 
-`briefing` is None only for text that does not parse or lacks a required header; a bad entry is left out, counted and reported.
+`briefing` is None only for text that does not parse or lacks a required header; a bad entry is left out, counted and
+reported. What can be saved of a text that does not parse is `recovered`.
 """
 
 import gc
@@ -18,7 +19,10 @@ from briefing_tui.source.tree import Tree
 
 @dataclass
 class Loaded:
-    """What a text holds. `paths` tells where an entry or reference (by identity) stands in the tree."""
+    """What a text holds. `paths` tells where an entry or reference (by identity) stands in the tree.
+
+    `recovered` is what could be read of a text that does not parse: for whoever helps to write it, never to be presented.
+    """
 
     name: str
     text: str
@@ -28,6 +32,7 @@ class Loaded:
     path: Path | None = None
     stamp: tuple[int, ...] = ()
     paths: dict[int, TreePath] = field(default_factory=dict)
+    recovered: Briefing | None = None
 
     @cached_property
     def lines(self) -> Lines:
@@ -63,6 +68,7 @@ def load_bytes(data: bytes, stem: str, name: str) -> Loaded:
 
 def load_text(text: str, stem: str, name: str = "<text>") -> Loaded:
     """The briefing in a text; `stem` becomes its id."""
+    text = text.removeprefix("\ufeff")
     collecting = gc.isenabled()
     # Tens of thousands of small objects that all stay alive: collecting while they are made only costs time.
     gc.disable()
@@ -74,7 +80,8 @@ def load_text(text: str, stem: str, name: str = "<text>") -> Loaded:
         if collecting:
             gc.enable()
     diagnostics = sorted(builder.problems, key=lambda found: (found.extent, found.code))
-    return Loaded(name, text, briefing, diagnostics, tree, paths=builder.paths)
+    sound, recovered = (None, briefing) if tree.broken else (briefing, None)
+    return Loaded(name, text, sound, diagnostics, tree, paths=builder.paths, recovered=recovered)
 
 
 def _tree(text: str) -> tuple[Tree, list[Diagnostic]]:
@@ -90,5 +97,6 @@ def _tree(text: str) -> tuple[Tree, list[Diagnostic]]:
     if " #" in text or "\t#" in text:
         from briefing_tui.source.lost import lost_text
 
-        problems += lost_text(tree)
+        known = {found.extent for found in problems}
+        problems += [found for found in lost_text(tree) if found.extent not in known]
     return tree, problems

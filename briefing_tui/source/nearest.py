@@ -2,8 +2,14 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 
 def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
     """The known words nearest to a word, best first; empty when none is near."""
-    return get_close_matches(word[:80], list(known), most, 0.6)
+    return list(_nearest(word[:80], tuple(known), most))
+
+
+@lru_cache(maxsize=1024)
+def _nearest(word: str, known: tuple[str, ...], most: int) -> tuple[str, ...]:
+    return tuple(get_close_matches(word, known, most, 0.6))

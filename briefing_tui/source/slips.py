@@ -12,6 +12,10 @@ IN_BLOCK = "or write `>-` after the colon and the text on the next line, indente
 
 LINK = re.compile(r"\[\[[^\[\]\r\n]*\]\]|\[\^[^\[\]\r\n]*\]")
 
+_LOST_IN_FLOW = re.compile(
+    r"""(?::[ \t]+|[\[,][ \t]*)(?P<value>[^\s'"\[\]{},#:](?:[^'"\[\]{},#:\r\n]|:(?=\S)){0,1000}[ \t])(?P<lost>#\S)"""
+)
+
 _SIGNS = {
     "@": "@ is kept for later use in YAML",
     "`": "a backtick is kept for later use in YAML",
@@ -55,6 +59,12 @@ def lost_to_comment(text: str, start: int, hash: int, flow: int | None = None) -
     edits = _quoting(text, Extent(start, end)) if start < hash else _quoting(text, Extent(hash, end))
     return finding("Y214", Extent(hash, end), f"“{shown(text[hash:end])}” is not read: a space and # begin a comment",
                    f"{IN_QUOTES}; or put a space after the #, if a comment is meant", edits=edits)  # fmt: skip
+
+
+def lost_in_flow(text: str, flow: Extent) -> Diagnostic | None:
+    """Text inside {...} or [...] that is lost to a comment, and the closing bracket with it."""
+    lost = _LOST_IN_FLOW.search(text, flow.start, flow.end)
+    return lost_to_comment(text, lost.start("value"), lost.start("lost"), flow.start) if lost else None
 
 
 def cut_by_comment(text: str, start: int, hash: int) -> Diagnostic:

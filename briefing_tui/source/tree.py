@@ -55,16 +55,16 @@ class Tree:
 
     def extent(self, path: Path, *, key: bool = False) -> Extent:
         """Where the value at a path (or its key) stands; for what is not there, the key of the nearest thing that would hold it."""
-        here, holder, four = self.root, None, self._root_place()
+        here, four = self.root, self._root_place()
         for step in path:
             item = self._ordinal(here, step)
             if item is not None:
                 four = self.marks[id(here)][item * 4 : item * 4 + 4]
-                holder, here = here, here[step]
+                here = here[step]
             elif step != 0 or isinstance(here, list):
-                return self._name_of(holder, here, four)
-        if here is None or (key and holder is not None):
-            return self._name_of(holder, here, four)
+                return self._name_of(here, four)
+        if here is None or key:
+            return self._name_of(here, four)
         return Extent(four[2], self._end(here, four[2], four[3]))
 
     def path_at(self, offset: int) -> Path:
@@ -108,7 +108,7 @@ class Tree:
         marks = self.marks.get(id(self.root))
         return (marks[0], marks[1], self.start, end) if marks else (self.start, self.start, self.start, end)
 
-    def _name_of(self, holder: Any, here: Any, four: Sequence[int]) -> Extent:
+    def _name_of(self, here: Any, four: Sequence[int]) -> Extent:
         """The key of an item; where it has none, its first line."""
         if four[1] > four[0]:
             return Extent(four[0], four[1])

@@ -6,6 +6,7 @@ from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.entry import Statement
 from briefing_tui.model.reference import ID_PATTERN
 from briefing_tui.model.shape import Many, Record, Shape, Table, Value, fields_of
+from briefing_tui.model.text import is_blank
 from briefing_tui.source.tree import Path, Tree
 
 
@@ -25,6 +26,11 @@ def is_loose(record: Record) -> bool:
 def is_keyed(record: Record, data: Any) -> bool:
     """Whether data at a field of entries is a mapping from ids to them, and not a single one that stands for a list."""
     return isinstance(data, dict) and not (is_loose(record) and ("text" in data or "ref" in data))
+
+
+def is_nothing(value: Any) -> bool:
+    """Whether nothing is written there, or nothing that a reader would see."""
+    return value is None or (isinstance(value, str) and is_blank(value))
 
 
 def shape_at(tree: Tree, path: Path) -> Shape | None:
