@@ -56,12 +56,15 @@ def made(folder: Path) -> Path:
 def replace_file(path: Path, data: bytes, *, mode: int = 0o600, lasting: bool = False) -> None:
     """Puts a file with this content in place at one go: whoever reads it has the old one or the new one, whole.
 
-    `lasting` waits for the disk. Raises OSError; then the old file stands as it was and nothing else is left behind.
+    An old one's mode is kept; `mode` is a new one's. `lasting` waits for the disk. Raises OSError; then the old file
+    stands as it was and nothing else is left behind.
     """
     part = path.with_name(f".{os.getpid()}-{time.time_ns():x}.part")
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
     try:
         with os.fdopen(handle, "wb") as stream:
+            if path.exists():
+                os.fchmod(handle, stat.S_IMODE(os.stat(path).st_mode))
             stream.write(data)
             stream.flush()
             if lasting:

@@ -62,10 +62,12 @@ def test_a_file_in_the_place_of_a_folder_is_refused(tmp_path: Path) -> None:
 
 def test_a_replaced_file_is_whole_and_alone(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
-    path.write_text("a much longer old text")
+    replace_file(path, b"a much longer old text")
+    assert mode(path) == 0o600
+    path.chmod(0o640)
     replace_file(path, b"new", lasting=True)
     assert path.read_bytes() == b"new"
-    assert mode(path) == 0o600
+    assert mode(path) == 0o640
     assert os.listdir(tmp_path) == ["a.json"]
 
 

@@ -75,7 +75,7 @@ def test_a_broken_one_without_a_title_goes_by_its_files_name(text: str) -> None:
         "just text\n",
         "a: b: c\n",
         "kind: Pod\n---\nkind: Service\n",
-        "  title: indented, so not at the top\n - broken\n",
+        "web:\n  title: not at the top\n broken: [\n",
     ],
 )
 def test_other_programs_yaml_is_no_briefing(text: str) -> None:
