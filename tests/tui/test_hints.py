@@ -1,6 +1,10 @@
 """Link hints: digits pick, letters narrow by name, Enter takes the first."""
 
-from briefing_tui.tui.hints import Hint, Hints
+from itertools import pairwise
+
+import pytest
+
+from briefing_tui.tui.hints import Hint, Hints, numbers
 
 NAMES = ["River Authority", "Town of Harrow Bend", "The crest", "River gauge", *[f"Link {n}" for n in range(1, 9)]]
 
@@ -19,19 +23,27 @@ def chosen(state: Hints) -> str | None:
     return state.chosen.target if state.chosen else None
 
 
-def test_a_digit_that_can_only_mean_one_link_picks_it() -> None:
+@pytest.mark.parametrize("count", [0, 1, 9, 10, 34, 89, 90, 91, 500, 899, 901, 3000])
+def test_no_number_is_the_beginning_of_another(count: int) -> None:
+    made = sorted(numbers(count))
+    assert len(set(made)) == count
+    assert not any(after.startswith(before) for before, after in pairwise(made))
+
+
+def test_the_first_links_are_one_digit_away() -> None:
+    assert numbers(12)[:9] == ["1", "2", "3", "4", "5", "6", "7", "8", "90"]
     assert chosen(press(hints(), "3")) == "id-3"
 
 
-def test_a_digit_that_may_begin_a_longer_number_waits_for_the_next() -> None:
-    state = press(hints(), "1")
+def test_the_others_take_two_digits_and_show_what_is_left_after_one() -> None:
+    state = press(hints(), "9")
     assert state.chosen is None
-    assert [label for label, _ in state.labels()] == ["1", "10", "11", "12"]
-    assert chosen(press(state, "2")) == "id-12"
+    assert [label for label, _ in state.labels()] == ["90", "91", "92", "93"]
+    assert chosen(press(state, "3")) == "id-12"
 
 
-def test_enter_settles_a_number_that_could_go_on() -> None:
-    assert chosen(press(hints(), "1\n")) == "id-1"
+def test_enter_takes_the_first_that_the_digits_leave() -> None:
+    assert chosen(press(hints(), "9\n")) == "id-9"
 
 
 def test_letters_narrow_by_the_beginning_of_words_and_numbers_start_over() -> None:

@@ -14,7 +14,9 @@ from tests.tui.reading import SMALL, Reading
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "flood.yaml").write_text(SMALL, encoding="utf-8")
-    (tmp_path / "older.yaml").write_text("title: Older\nas_of: 2020\nsituation: {bottom_line: Old.}\n", encoding="utf-8")
+    (tmp_path / "older.yaml").write_text(
+        "title: Older\nas_of: 2020\nsituation: {bottom_line: Old.}\n", encoding="utf-8"
+    )
     broken = "title: Broken here\nas_of: 2023\nsituation:\n  bottom_line: [[town]] is flooded\n"
     (tmp_path / "broken.yaml").write_text(broken, encoding="utf-8")
     (tmp_path / "other.yaml").write_text("services: {web: {}}\n", encoding="utf-8")
@@ -91,7 +93,9 @@ async def test_an_empty_folder_says_how_to_begin(tmp_path: Path) -> None:
             await pilot.press(key)
 
 
-async def test_o_goes_to_the_library_from_a_file_that_was_opened_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_o_goes_to_the_library_from_a_file_that_was_opened_alone(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("BRIEFING_PATH", str(folder))
     app = BriefingApp(Start(path=folder / "flood.yaml"))
     async with app.run_test(size=(100, 30)) as pilot:
