@@ -18,11 +18,10 @@ def actor_blocks(scope: Scope, actor: Actor, level: int = 1, others: Iterable[Re
     sheet.title((Span(actor.name),), type_note(actor.type), actor.id)
     names = [row("Also known as", Span(", ".join(actor.aliases)))] if actor.aliases else []
     country = [row("Country", Span(actor.country, "place"))] if actor.country else []
-    sheet.fields([*names, *country], "facts")
+    sheet.fields([*names, *country, *shared_rows(scope, actor)], "fields")
     sheet.prose(actor.summary, "summary")
     statement_list(sheet, "aims", "Stated aims", actor.stated_aims)
     sheet.fields([*_own_relations(scope, actor), *_other_relations(scope, others)], "relations", "Relations")
-    sheet.fields(shared_rows(scope, actor), "fields")
     return sheet.blocks
 
 

@@ -27,9 +27,9 @@ def communication_blocks(scope: Scope, communication: Communication, level: int 
         rows.append(row("Quoted in", Span(quote.lang)))
     for cite in communication.reported_by:
         rows.append(FieldRow("Reported by", joined([(scope.link(cite.ref),), qualifier_spans(scope, cite)]), cite.ref))
-    sheet.fields([*rows, *answer_rows(scope, communication)], "facts")
+    rows += answer_rows(scope, communication)
+    sheet.fields([*rows, *shared_rows(scope, communication)], "fields")
     related_items(sheet, "about", "About", communication.about)
-    sheet.fields(shared_rows(scope, communication), "fields")
     return sheet.blocks
 
 

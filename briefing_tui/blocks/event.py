@@ -17,14 +17,13 @@ def event_blocks(scope: Scope, event: Event, level: int = 1) -> Blocks:
     """The card of an event."""
     sheet = Sheet(scope, f"event:{event.id}", level)
     sheet.title((Span(event.title),), status_tail(event), event.id)
-    sheet.fields(_facts(event), "facts")
     sheet.prose(event.text, "text")
+    sheet.fields([*_facts(event), *shared_rows(scope, event)], "fields")
     sheet.fields(_participants(scope, event), "participants", "Participants")
     related_items(sheet, "caused-by", "Caused by", event.caused_by)
     related_items(sheet, "part-of", "Part of", event.part_of)
     related_items(sheet, "follows", "Follows", event.follows)
     related_items(sheet, "disputes", "Disputes", event.disputes)
-    sheet.fields(shared_rows(scope, event), "fields")
     return sheet.blocks
 
 

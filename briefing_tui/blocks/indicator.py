@@ -21,9 +21,8 @@ def indicator_blocks(scope: Scope, indicator: Indicator, level: int = 1) -> Bloc
     rows = reference_rows(scope, "Points to", indicator.points_to)
     rows += reference_rows(scope, "Points away from", indicator.points_away_from)
     rows += time_row("Checked", indicator.checked)
-    sheet.fields(rows, "facts")
+    sheet.fields([*rows, *shared_rows(scope, indicator)], "fields")
     related_items(sheet, "seen-in", "Seen in", indicator.seen_in)
-    sheet.fields(shared_rows(scope, indicator), "fields")
     return sheet.blocks
 
 

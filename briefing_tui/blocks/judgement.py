@@ -19,12 +19,11 @@ def judgement_blocks(scope: Scope, judgement: Judgement, level: int = 1) -> Bloc
     sheet = Sheet(scope, f"judgement:{judgement.id}", level)
     sheet.title(numbered(scope, judgement), target=judgement.id)
     sheet.prose(judgement.text, "text")
-    sheet.fields(likelihood_rows(judgement), "facts")
+    sheet.fields([*likelihood_rows(judgement), *shared_rows(scope, judgement)], "fields")
     sheet.items("Evidence", "evidence", _evidence(sheet, judgement), count=len(judgement.evidence))
     statement_list(sheet, "assumptions", "Takes for granted", judgement.assumptions)
     sheet.prose(judgement.would_change, "would-change", "What would change it")
     sheet.prose(judgement.dissent, "dissent", "Dissent")
-    sheet.fields(shared_rows(scope, judgement), "fields")
     return sheet.blocks
 
 

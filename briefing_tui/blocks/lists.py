@@ -18,7 +18,7 @@ _UNDATED = When.UNKNOWN
 def actor_list(scope: Scope) -> Blocks:
     """The actors in the order of the document, with their types and how often each is named."""
     ids = [actor.id for actor in scope.briefing.actors]
-    return (_lazy(scope, ids, "actors", 0, _with_count),)
+    return (_lazy(scope, ids, "actors.list", 0, _with_count),)
 
 
 def event_list(scope: Scope) -> Blocks:
@@ -35,25 +35,30 @@ def communication_list(scope: Scope) -> Blocks:
 def source_list(scope: Scope) -> Blocks:
     """The sources in the order of their numbers, with rating, publisher, date and how often each is cited."""
     ids = [source.id for source in scope.briefing.sources]
-    return (_lazy(scope, ids, "sources", len(str(len(ids))) + 2, _with_count),)
+    return (_lazy(scope, ids, "sources.list", len(str(len(ids))) + 2, _with_count),)
 
 
 def _by_time(scope: Scope, entries: Sequence[tuple[str, When]], name: str) -> Blocks:
-    # Many entries share a time, and the order of a time costs more to make than to look up.
-    orders = {when: when.sort_key for when in {when for _, when in entries}}
-    placed = sorted([(orders[when], n, id) for n, (id, when) in enumerate(entries) if when.placed])
-    undated = [id for id, when in entries if not when.placed]
+    # Many entries share a time, and to compare numbers is cheaper than to compare times: each time is ranked once.
+    times = {when.text: when for _, when in entries}
+    ranks = {text: n for n, text in enumerate(sorted(times, key=lambda text: times[text].sort_key))}
+    undated = {text for text, when in times.items() if not when.placed}
+    order = [ranks[when.text] for _, when in entries]
+    placed = sorted(range(len(entries)), key=order.__getitem__)
+    if undated:
+        placed = [n for n in placed if entries[n][1].text not in undated]
     blocks: list[Heading | Items] = []
     if placed:
-        blocks.append(_lazy(scope, [id for _, _, id in placed], name, NARROW, _plain))
+        blocks.append(_lazy(scope, [entries[n][0] for n in placed], f"{name}.list", NARROW, _plain))
     if undated:
-        blocks.append(Heading((Span("Undated"),), 2, counted(len(undated)), f"{name}.undated"))
-        blocks.append(_lazy(scope, undated, f"{name}.undated.list", 0, _plain))
+        ids = [id for id, when in entries if when.text in undated]
+        blocks.append(Heading((Span("Undated"),), 2, counted(len(ids)), f"{name}.undated"))
+        blocks.append(_lazy(scope, ids, f"{name}.undated.list", 0, _plain))
     return tuple(blocks)
 
 
-def _lazy(scope: Scope, ids: Sequence[str], name: str, lead: int, make: Callable[[Scope, str], Item]) -> Items:
-    return Items(LazyRows(ids, lambda id: make(scope, id)), lead, f"{name}.list" if "." not in name else name)
+def _lazy(scope: Scope, ids: Sequence[str], key: str, lead: int, make: Callable[[Scope, str], Item]) -> Items:
+    return Items(LazyRows(ids, lambda id: make(scope, id)), lead, key)
 
 
 def _plain(scope: Scope, id: str) -> Item:

@@ -96,7 +96,7 @@ def _rank(value: float) -> int:
 def confidence_spans(word: str) -> Spans:
     """The level and what it says of the grounds."""
     level = confidence(word)
-    return (Span(word, "confidence"), *((Span(f"  {level.definition}", "dim"),) if level else ()))
+    return (Span(word, "confidence"), *((Span(f": {level.definition}", "dim"),) if level else ()))
 
 
 def rating(letter: str | None, number: int | None) -> str:

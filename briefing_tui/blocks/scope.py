@@ -35,6 +35,9 @@ PARTS = ("bottom-line", "highlights", "background", "outlook", "header")
 #: The words of a link to something that has no name, in characters.
 LONGEST_LABEL = 72
 
+#: A place in a source that is not torn apart by a line break, in characters.
+_SHORT_PLACE = 24
+
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SPACES = re.compile(r"\s+")
 
@@ -112,7 +115,8 @@ class Scope:
     def mark(self, source: str, at: str | None = None) -> Span:
         """The small mark of a source: its number in the briefing, and the place in it."""
         number = self.ordinals.get(source)
-        place = f" {at}" if at else ""
+        # A short place stays on one line with its number.
+        place = f" {at}" if at and len(at) > _SHORT_PLACE else f"\u00a0{at.replace(' ', chr(0xA0))}" if at else ""
         if number is None:
             if self.kind(source):
                 return Span(self.label(source) + place, "source", source)

@@ -13,6 +13,6 @@ def section_blocks(scope: Scope, section: Section, level: int = 1) -> Blocks:
     sheet = Sheet(scope, f"section:{section.id}", level)
     sheet.title((Span(section.title),), target=section.id)
     sheet.prose(section.text, "text")
-    statement_list(sheet, "statements", "", section.statements)
     sheet.fields(shared_rows(scope, section), "fields")
+    statement_list(sheet, "statements", "", section.statements)
     return sheet.blocks
