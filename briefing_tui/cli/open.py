@@ -20,7 +20,14 @@ if TYPE_CHECKING:
 STDIN = "-"
 
 
-@click.command("briefing", options_metavar="")
+class _Nameless(click.Command):
+    """A command that is called by no name of its own."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage("briefing", "PATH[#ID]")
+
+
+@click.command(cls=_Nameless)
 @click.argument("path", metavar="PATH[#ID]")
 def open_path(path: str) -> int:
     """Open a briefing, at an entry where an #ID is given; a folder as a library; or - for standard input.

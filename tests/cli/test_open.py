@@ -23,6 +23,12 @@ def test_a_path_and_an_entry(words: str, path: str, entry: str) -> None:
     assert place_of(words) == (Path(path), entry)
 
 
+def test_opening_explains_itself(call: Call, sound: Path) -> None:
+    shown = call("flood.yaml", "--help")
+    assert shown.exit_code == 0
+    assert shown.stdout.startswith("Usage: briefing PATH[#ID]\n")
+
+
 def test_a_file_whose_name_holds_the_sign_is_that_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "flood#2.yaml").write_text("")
