@@ -116,20 +116,17 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
         header.refresh()
         status.refresh()
 
-    def _crumb(self) -> str:
+    def _crumb(self) -> tuple[str, ...]:
         location = self.location
         if self.session.good is None:
-            return "Problems"
-        title = location.pane.capitalize()
-        if location.entry:
-            before = self.history.trail(1)
-            origin = ""
-            if before:
-                last = before[-1]
-                origin = self.session.scope.label(last.entry) if last.entry else last.pane.capitalize()
-            name = self.session.scope.label(location.entry)
-            title = f"{origin} › {name}" if origin and origin != name else f"{title} › {name}"
-        return title
+            return ("Problems",)
+        if not location.entry:
+            return (location.pane.capitalize(),)
+        name = self.session.scope.label(location.entry)
+        before = self.history.trail(1)
+        last = before[-1] if before else location
+        origin = self.session.scope.label(last.entry) if last.entry else last.pane.capitalize()
+        return (origin, name) if origin != name else (location.pane.capitalize(), name)
 
     # opening --------------------------------------------------------------------
 

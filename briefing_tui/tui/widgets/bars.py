@@ -141,7 +141,8 @@ class StatusLine(Bar):
 
     def __init__(self, look: Look, *, id: str | None = None) -> None:
         super().__init__(id=id, look=look)
-        self.crumb: str = ""
+        #: Where one is, outermost first.
+        self.crumb: tuple[str, ...] = ()
         self.keys: tuple[tuple[str, str], ...] = ()
         self.handling: Spans = ()
         self.banner: Spans = ()
@@ -156,14 +157,19 @@ class StatusLine(Bar):
             return (spread(left, handling, width),)
         taken = cell_len(text_of(handling)) + 2 if handling else 0
         room = width - 2 - taken
-        keys = self._keys(room, cell_len(self.crumb))
+        keys = self._keys(room, cell_len(" › ".join(self.crumb)))
         keys_width = cell_len(text_of(keys))
-        crumb = cut(self.crumb, max(0, room - keys_width - 3)) if room - keys_width > 8 else ""
+        crumb = self._crumb(room - keys_width - 3) if room - keys_width > 8 else ""
         row = list(pieces((Span(crumb, "crumb"),), 1, room)) if crumb else []
         row.extend(pieces(keys, max(1, width - 1 - taken - keys_width), keys_width))
         if handling:
             row.extend(pieces(handling, width - 1 - taken + 2, taken))
         return (Row(-1, tuple(row)),)
+
+    def _crumb(self, room: int) -> str:
+        """Where one is; where one came from gives way first."""
+        whole = " › ".join(self.crumb)
+        return whole if cell_len(whole) <= room else cut(self.crumb[-1], max(0, room)) if self.crumb else ""
 
     def _keys(self, room: int, crumb: int) -> Spans:
         """As many whole keys as fit beside a readable crumb; the last one, which shows all keys, always."""

@@ -1,0 +1,76 @@
+"""The flagship read in a real terminal: from a sentence to the actor, to an event, and back to the very line."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.terminal import Terminal
+
+BRIEFINGS = Path(__file__).resolve().parents[2] / "briefings"
+FLAGSHIP = str(BRIEFINGS / "karabakh-2023-09-19.yaml")
+
+UP, DOWN, ENTER, BACKSPACE, ESCAPE, TAB = "\x1b[A", "\x1b[B", "\r", "\x7f", "\x1b", "\t"
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 14)])
+def test_from_a_sentence_to_the_actor_to_an_event_and_back(size: tuple[int, int], tmp_path: Path) -> None:
+    with Terminal([FLAGSHIP], size, tmp_path) as terminal:
+        terminal.wait("One undated article")
+        terminal.settle()
+        before = terminal.lines()
+        terminal.press("f")
+        terminal.wait("Follow:")
+        terminal.press("1")
+        terminal.wait("government body")
+        terminal.press(":")
+        terminal.wait("actor")
+        terminal.press("military operation begins")
+        terminal.wait("event")
+        terminal.press(ENTER)
+        terminal.wait("as announced")
+        terminal.press(BACKSPACE)
+        terminal.wait("government body")
+        terminal.press(BACKSPACE)
+        terminal.wait("One undated article")
+        terminal.settle()
+        # Following put the cursor on the link, which the context pane shows; the main pane stands as it stood.
+        assert [line[:60] for line in terminal.lines()[1:-1]] == [line[:60] for line in before[1:-1]]
+        terminal.press("q")
+        assert terminal.ended() == 0
+
+
+def test_the_library_opens_the_flagship_and_q_comes_back(tmp_path: Path) -> None:
+    with Terminal([str(BRIEFINGS)], (100, 30), tmp_path) as terminal:
+        terminal.wait("Karabakh")
+        terminal.press(ENTER)
+        terminal.wait("One undated article")
+        terminal.press("q")
+        terminal.wait("Briefings")
+        terminal.press("q")
+        assert terminal.ended() == 0
+
+
+def test_a_save_is_on_the_screen_and_a_slip_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "live.yaml"
+    text = "title: Live\nas_of: 2026\nsituation:\n  bottom_line: The first sentence.\n"
+    path.write_text(text, encoding="utf-8")
+    with Terminal([str(path)], (100, 30), tmp_path) as terminal:
+        terminal.wait("The first sentence.")
+        path.write_text(text.replace("first", "second"), encoding="utf-8")
+        terminal.wait("The second sentence.")
+        path.write_text(text.replace("The first", "[[x]] first"), encoding="utf-8")
+        terminal.wait("line 4")
+        assert "The second sentence." in terminal.text
+        path.write_text(text.replace("first", "third"), encoding="utf-8")
+        terminal.wait("The third sentence.")
+        assert "line 4" not in terminal.text
+
+
+def test_standard_input_is_read_and_keys_still_come_from_the_terminal(tmp_path: Path) -> None:
+    with Terminal([FLAGSHIP], (80, 24), tmp_path) as terminal:
+        terminal.wait("One undated article")
+        terminal.press("3")
+        terminal.wait("operation begins")
+        terminal.press("q")
+        assert terminal.ended() == 0
+    assert b"\x1b[?1049l" in terminal.data
