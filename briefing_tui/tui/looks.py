@@ -6,6 +6,7 @@ Names for the program's own furniture (tabs, keys, cursor, hints) stand in FURNI
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from rich.style import Style
 
@@ -58,7 +59,7 @@ class Look:
         return made
 
     def _parsed(self, words: str) -> Style:
-        switches: dict[str, bool] = {}
+        switches: dict[str, Any] = {}
         color = background = None
         on = False
         for word in words.split():

@@ -169,9 +169,8 @@ class LibraryScreen(Scrolling, KeyedScreen, inherit_bindings=False):
             )
         else:
             status.prompt = ()
-        status.crumb = (
-            f"{len(shown)} of {len(self._shelf.rows)} hold “{self._shelf.words}”" if self._shelf.words else "Library"
-        )
+        held = f"{len(shown)} of {len(self._shelf.rows)} hold “{self._shelf.words}”"
+        status.crumb = (held if self._shelf.words else "Library",)
         status.refresh()
 
     def _first(self, rows: list[Row]) -> str:
