@@ -1,4 +1,4 @@
-"""The entries of a generated briefing, as a careful author writes: a claim has a speaker, a cause precedes its effect."""
+"""The entries of a generated briefing, as careful authors write: a claim has a speaker, a cause precedes its effect."""
 
 from collections.abc import Iterator
 from datetime import timedelta

@@ -1,0 +1,120 @@
+"""Keys: from a key to the end of the next frame, against the smallest change an app can show."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+
+from benchmarks.shelf import HELLO, Shelf, briefing_command
+from benchmarks.stopwatch import REPORT, STEPS
+from benchmarks.table import Row, Section
+from benchmarks.terminal import WIDE, Terminal
+
+ROUNDS = 2
+
+#: A step is a label to file what was measured under (none: not measured) and a key by Textual's name.
+Steps = list[tuple[str, str]]
+#: By label: milliseconds to the next frame and to the last one.
+Measured = dict[str, list[tuple[float, float]]]
+
+#: How large the lists are of which moving must not depend.
+LISTS = (100, 10_000, 100_000)
+
+_NOTE = """From a key's arrival in the app to the end of the next frame, 120×36, in processes that alternate; the
+terminal is replaced by a clock, everything else is the product. `Static.update` is one cell changed in hello, measured
+the same way. Settled: until the last frame, with the context pane beside it."""
+
+
+def _times(count: int, label: str, *keys: str) -> Steps:
+    return [(label, key) for _ in range(count) for key in keys]
+
+
+def hello_steps() -> Steps:
+    """One change after another."""
+    return _times(60, "update", "x")
+
+
+def reading_steps(word: str) -> Steps:
+    """Moving, paging, following and coming back, changing panes, and finding a word."""
+    steps = [*_times(1, "pane, first visit", "2", "3", "4", "5", "6", "1")]
+    for _ in range(3):
+        steps += [("", "home"), *_times(22, "move", "j"), ("", "home"), *_times(22, "link", "n")]
+    for _ in range(6):
+        steps += [("", "home"), *_times(3, "page", "pagedown")]
+    for _ in range(3):
+        steps += _times(1, "pane", "2", "3", "4", "5", "6", "1")
+    steps += [("", "3"), *_times(12, "move in a list", "j")]
+    steps += [step for _ in range(15) for step in (("follow", "enter"), ("back", "backspace"), ("", "k"))][:-1]
+    steps += [("", "1"), ("find opened, first key", "slash")]
+    for _ in range(2):
+        steps += [("find", letter) for letter in word] + _times(len(word), "", "backspace")
+    return steps
+
+
+def list_steps(rows: int) -> Steps:
+    """Opening a list and moving in it."""
+    return [(f"opening {rows} rows", "3"), *_times(25, "move", "j"), *_times(25, "move", "k")]
+
+
+def sections(shelf: Shelf) -> Iterator[Section]:
+    """The flagship, 10,000 entries and hello; then finding in 1 MB; then lists of three lengths."""
+    update: list[float] = []
+    files = {"flagship": "monitoring", "entries 10000": "switched"}
+    found: dict[str, Measured] = {name: defaultdict(list) for name in files}
+    for _ in range(ROUNDS):
+        for name, word in files.items():
+            update += [first for first, _ in _measured(shelf, HELLO, hello_steps())["update"]]
+            for label, pairs in _measured(shelf, _opening(shelf, name), reading_steps(word)).items():
+                found[name][label] += pairs
+    in_1_mb = _measured(shelf, _opening(shelf, "bytes 1000000"), reading_steps("switched")[-33:])
+    rows = [Row("Static.update in hello", update)]
+    rows += _reading_rows("flagship", found["flagship"], update)
+    rows += _reading_rows("10,000 entries", found["entries 10000"], update)
+    rows += [Row("1 MB, find, each key", _first(in_1_mb["find"]), at_most=16)]
+    yield Section("Keys", _NOTE.replace("\n", " "), tuple(rows))
+    yield _lists(shelf)
+
+
+def _reading_rows(name: str, found: Measured, update: list[float]) -> Iterator[Row]:
+    for label, most in (("move", 1.5), ("link", 1.5), ("page", 2.5)):
+        yield Row(f"{name}, {label}", _first(found[label]), "ms", update, "update", most)
+    for label in ("move", "move in a list", "link"):
+        yield Row(f"{name}, {label}", _first(found[label]), at_most=16, of="p99")
+    yield Row(f"{name}, move, settled", [last for _, last in found["move"]])
+    for label in ("follow", "back", "pane", "pane, first visit"):
+        yield Row(f"{name}, {label}", _first(found[label]), at_most=16)
+    yield Row(f"{name}, find opened", _first(found["find opened, first key"]))
+    yield Row(f"{name}, find, each key", _first(found["find"]), at_most=16)
+
+
+def _lists(shelf: Shelf) -> Section:
+    found = {rows: _measured(shelf, _opening(shelf, f"events {rows}"), list_steps(rows)) for rows in LISTS}
+    shortest = _first(found[LISTS[0]]["move"])
+    rows = []
+    for length in LISTS:
+        opening = _first(found[length][f"opening {length} rows"])
+        rows.append(Row(f"{length:,} rows, opened", opening, at_most=25 if length == 10_000 else None))
+        moves = _first(found[length]["move"])
+        if length == LISTS[0]:
+            rows.append(Row(f"{length:,} rows, move", moves))
+        else:
+            rows.append(Row(f"{length:,} rows, move", moves, "ms", shortest, f"{LISTS[0]} rows", 1.2))
+    return Section("Long lists", "The events pane of a briefing that is little else.", tuple(rows))
+
+
+def _first(pairs: list[tuple[float, float]]) -> list[float]:
+    return [first for first, _ in pairs]
+
+
+def _opening(shelf: Shelf, name: str) -> list[str]:
+    return briefing_command(str(shelf.file(name)))
+
+
+def _measured(shelf: Shelf, command: list[str], steps: Steps) -> Measured:
+    script, report = shelf.folder / "steps.json", shelf.folder / "report.json"
+    script.write_text(json.dumps(steps), "utf-8")
+    report.unlink(missing_ok=True)
+    driver = {"TEXTUAL_DRIVER": "benchmarks.stopwatch:Stopwatch", STEPS: str(script), REPORT: str(report)}
+    with Terminal(command, shelf.environment(**driver), WIDE) as terminal:
+        terminal.until_end()
+    found = json.loads(report.read_text("utf-8"))
+    return defaultdict(list, {name: [(a * 1000, b * 1000) for a, b in pairs] for name, pairs in found.items()})
