@@ -38,6 +38,11 @@ class Passage:
         """Whether it is a speaker's note, which only the speaker sees."""
         return self.field.endswith("notes")
 
+    @property
+    def identity(self) -> int:
+        """What tells it from another that says the same, as long as the links are kept."""
+        return id(self)
+
 
 class Reference(NamedTuple):
     """One thing that names another. `source` is the entry or part it stands in, `target` the id as written.

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from briefing_tui.links.index import Links, Passage
 from briefing_tui.links.prose import Stretches, address_stretches, inside, links_in, merged, verbatim_stretches
-from briefing_tui.links.sentence import sentence_around, sentence_at
+from briefing_tui.links.sentence import Sentences
 from briefing_tui.model.briefing import Briefing
 
 
@@ -77,19 +77,20 @@ def unlinked_of(briefing: Briefing, links: Links, id: str, *, notes: bool = Fals
 
 def _mentions(links: Links, id: str, notes: bool) -> tuple[Mention, ...]:
     found = []
-    seen: set[tuple[str, str, int, int]] = set()
+    read: dict[int, Sentences] = {}
+    seen: set[tuple[int, int]] = set()
     for reference in links.incoming(id):
         inline, passage = reference.inline, reference.passage
         if inline is None or passage is None or (passage.in_notes and not notes):
             continue
-        # Several passages may share a field (the notes of each step): their paths tell them apart.
-        where = (passage.source, str(passage.path), *sentence_at(passage.text, inline.start, inline.end))
+        sentences = read.get(passage.identity) or read.setdefault(passage.identity, Sentences(passage.text))
+        where = (passage.identity, sentences.at(inline.start, inline.end)[0])
         if where not in seen:
             seen.add(where)
             words = inline.words or links.label(inline.target)
             if inline.cites:
                 words = f"[{words}, {inline.at}]" if inline.at else f"[{words}]"
-            around = sentence_around(passage.text, inline.start, inline.end, words, links.label, spaced=inline.cites)
+            around = sentences.around(inline.start, inline.end, words, links.label, spaced=inline.cites)
             found.append(Mention(passage.source, passage.field, around.text, around.start, around.end))
     return tuple(found)
 

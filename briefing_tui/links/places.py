@@ -16,6 +16,8 @@ from briefing_tui.source.load import Loaded
 #: What begins a link, a citation or something meant as one.
 OPENING = re.compile(r"\[(?:(?=\[)(?!\[\[)|(?=\^))")
 
+_ID = re.compile(r"\[(?:\[\s*([^\[\]|]*?)\s*[\]|]|\^([^\[\]:]*)[\]:])")
+
 
 class Places:
     """The places of one loaded text. Keeps what it has looked up: make one for many questions."""
@@ -29,12 +31,12 @@ class Places:
         """Where the id of a reference is written, without brackets, quotes and white space."""
         if reference.inline is None or reference.passage is None:
             extent = self.value_extent(reference.holder, reference.path, key=reference.in_key)
-            return self._word(extent, reference.target) or extent
+            match = _written(reference.target).search(self.loaded.text, extent.start, extent.end)
+            return Extent(*match.span()) if match else extent
         whole = self.slice(reference.passage)
         opening = self.opening(reference.passage, reference.inline.start)
-        if opening is None:
-            return whole
-        return self._word(Extent(opening, whole.end), reference.target, 40) or whole
+        match = _ID.match(self.loaded.text, opening, whole.end) if opening is not None else None
+        return Extent(*match.span(match.lastindex or 0)) if match else whole
 
     def link_extent(self, reference: Reference) -> Extent:
         """Where a link in prose is written, brackets and all; the id of any other reference."""
@@ -71,7 +73,7 @@ class Places:
         whole = self.slice(passage)
         for n, match in enumerate(words.finditer(self.loaded.text, whole.start, whole.end)):
             if n == nth:
-                return Extent(match.start(), match.end())
+                return Extent(*match.span())
         return whole
 
     def slice(self, passage: Passage) -> Extent:
@@ -96,14 +98,6 @@ class Places:
                 here = _inside(here, step)
                 steps.append(step)
         return tree.extent(tuple(steps), key=key)
-
-    def _word(self, extent: Extent, word: str, reach: int | None = None) -> Extent | None:
-        """Where a word first stands in an extent, at most `reach` characters after its beginning."""
-        if not word:
-            return None
-        end = extent.end if reach is None else min(extent.end, extent.start + reach + 2 * len(word))
-        match = _written(word).search(self.loaded.text, extent.start, end)
-        return Extent(match.start(), match.end()) if match else None
 
 
 def extent_of(loaded: Loaded, reference: Reference) -> Extent:

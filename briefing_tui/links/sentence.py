@@ -1,7 +1,8 @@
 """The sentence around a stretch of prose, as a reader would quote it: bounded, on one line, links as their words."""
 
 import re
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from briefing_tui.links.prose import ELLIPSIS, cut_end, shown
@@ -10,15 +11,15 @@ from briefing_tui.model.reference import Inline, inline_links
 #: The longest sentence worth showing, in characters; a longer one is cut around the link.
 LONGEST = 240
 
-#: How far around the link an end of sentence is looked for, and the longest link that may reach in there.
+#: How much of a long sentence is looked at on either side of the link, in characters of the prose.
 _REACH = 400
-_LONGEST_LINK = 700
 
 # A paragraph, an item of a list or a line of a block quote is a text of its own.
 _MARKER = r"(?:>[ \t]*|[-*+][ \t]+|\d{1,3}[.)][ \t]+)"
 _APART = re.compile(rf"\n[ \t]*\n\s*|\n[ \t]*(?={_MARKER})")
 _MARKERS = re.compile(rf"{_MARKER}+")
 _END = re.compile(r"[.!?…]+[\"'”’»)\]*_]*(?=\s|\[\^)|[。！？]+[」』”）]*")
+_NOT_BLANK = re.compile(r"\S")
 _NEXT = re.compile(r"[\s\"'“‘«(*_]*")
 _LAST_WORD = re.compile(r"[^\s(\[\"'“‘«]*\Z")
 
@@ -44,79 +45,99 @@ class Sentence:
     end: int
 
 
-def sentence_at(prose: str, start: int, end: int) -> tuple[int, int]:
-    """Where the sentence around a stretch of prose begins and ends; it never begins or ends inside a link.
+class Sentences:
+    """The sentences of one prose, found in one pass: a prose may hold thousands of links."""
 
-    A sentence whose end is not within 400 characters is as long as that. Raises nothing for any offsets of the prose.
-    """
-    base = max(0, start - _REACH - _LONGEST_LINK)
-    near = prose[base : end + _REACH + _LONGEST_LINK]
-    start, end = start - base, end - base
-    links = list(inline_links(near))
-    low, high = _out_of_links(links, max(0, start - _REACH), min(len(near), end + _REACH))
-    for apart in _APART.finditer(near, low, high):
-        if apart.end() <= start:
-            low = apart.end()
-        elif apart.start() >= end:
-            high = apart.start()
-            break
-    if (marked := _MARKERS.match(near, low)) and marked.end() <= start and (not low or near[low - 1].isspace()):
-        low = marked.end()
-    at = low
-    while ending := _END.search(near, at, high):
-        at = _after_citations(links, near, ending.end())
-        if any(link.start < ending.start() < link.end for link in links) or not _ends(near, ending, at):
-            continue
-        if at <= start:
-            low = at
-        elif at >= end:
-            high = min(at, high)
-            break
-    while low < start and near[low].isspace():
-        low += 1
-    while high > end and near[high - 1].isspace():
-        high -= 1
-    return low + base, high + base
+    def __init__(self, prose: str) -> None:
+        self.prose = prose
+        self._links = list(inline_links(prose))
+        self._starts = [link.start for link in self._links]
+        found = [stretch for low, high in self._texts() for stretch in self._sentences(low, high)]
+        self._lows = [low for low, _ in found]
+        self._highs = [high for _, high in found]
 
+    def at(self, start: int, end: int) -> tuple[int, int]:
+        """Where the sentence around a stretch begins and ends; it never begins or ends inside a link."""
+        first = bisect_right(self._lows, start) - 1
+        last = bisect_left(self._highs, end)
+        low = self._lows[first] if first >= 0 and start < self._highs[first] else start
+        high = self._highs[last] if last < len(self._highs) and self._lows[last] < end else end
+        return low, high
 
-def sentence_around(
-    prose: str, start: int, end: int, words: str, label: Callable[[str], str], *, spaced: bool = False
-) -> Sentence:
-    """The sentence around a stretch of prose that is shown as `words`; `label` gives the words of a link that has none.
+    def around(
+        self, start: int, end: int, words: str, label: Callable[[str], str], *, spaced: bool = False
+    ) -> Sentence:
+        """The sentence around a stretch that is shown as `words`; `label` gives the words of a link that has none.
 
-    `spaced` sets the words off by a space from what they follow. At most LONGEST characters, cut around the words with
-    an ellipsis where the sentence is longer.
-    """
-    low, high = sentence_at(prose, start, end)
-    before = shown(prose[low:start], label).lstrip()
-    after = shown(prose[end:high], label).rstrip()
-    if spaced and before and not before.endswith(" "):
-        before += " "
-    if len(words) > LONGEST:
+        `spaced` sets the words off by a space from what they follow. At most LONGEST characters, cut around the words
+        with an ellipsis where the sentence is longer.
+        """
+        low, high = self.at(start, end)
+        first, last = self._out_of_link(max(low, start - _REACH), 0), self._out_of_link(min(high, end + _REACH), 1)
+        before = shown(self.prose[first:start], label).lstrip()
+        after = shown(self.prose[end:last], label).rstrip()
+        if first > low:
+            before = ELLIPSIS + before
+        if last < high:
+            after += ELLIPSIS
+        if spaced and before and not before.endswith(" "):
+            before += " "
         words = cut_end(words, LONGEST)
-    room = LONGEST - len(words)
-    if len(before) + len(after) > room:
-        ahead = max(room // 2, room - len(before))
-        after = cut_end(after, ahead)
-        before = _cut_start(before, room - len(after))
-    return Sentence(before + words + after, len(before), len(before) + len(words))
+        room = LONGEST - len(words)
+        if len(before) + len(after) > room:
+            after = cut_end(after, max(room // 2, room - len(before)))
+            before = _cut_start(before, room - len(after))
+        return Sentence(before + words + after, len(before), len(before) + len(words))
 
+    def _texts(self) -> Iterator[tuple[int, int]]:
+        """Where each text of its own begins, after its marker, and ends."""
+        low = 0
+        for apart in _APART.finditer(self.prose):
+            if self._link_over(apart.start()) is None:
+                yield self._unmarked(low), apart.start()
+                low = apart.end()
+        yield self._unmarked(low), len(self.prose)
 
-def _out_of_links(links: list[Inline], low: int, high: int) -> tuple[int, int]:
-    for link in links:
-        if link.start < low < link.end:
-            low = link.start
-        if link.start < high < link.end:
-            high = link.end
-    return low, high
+    def _unmarked(self, low: int) -> int:
+        marked = _MARKERS.match(self.prose, low)
+        return marked.end() if marked else low
 
+    def _sentences(self, low: int, high: int) -> Iterator[tuple[int, int]]:
+        while ending := _END.search(self.prose, low, high):
+            at = ending.end()
+            while self._link_over(ending.start()) or not _ends(self.prose, ending, self._after_citations(at)):
+                following = _END.search(self.prose, at, high)
+                if following is None:
+                    yield from self._trimmed(low, high)
+                    return
+                ending, at = following, following.end()
+            at = min(self._after_citations(at), high)
+            yield from self._trimmed(low, at)
+            low = at
+        yield from self._trimmed(low, high)
 
-def _after_citations(links: list[Inline], text: str, at: int) -> int:
-    """The offset after the citations that follow a full stop: they belong to what was just said."""
-    for link in links:
-        if link.cites and at <= link.start and not text[at : link.start].strip(" "):
+    def _trimmed(self, low: int, high: int) -> Iterator[tuple[int, int]]:
+        words = _NOT_BLANK.search(self.prose, low, high)
+        if words:
+            yield words.start(), words.start() + len(self.prose[words.start() : high].rstrip())
+
+    def _after_citations(self, at: int) -> int:
+        """The offset after the citations that follow a full stop: they belong to what was just said."""
+        for n in range(bisect_left(self._starts, at), len(self._links)):
+            link = self._links[n]
+            if not link.cites or self.prose[at : link.start].strip(" "):
+                break
             at = link.end
-    return at
+        return at
+
+    def _link_over(self, offset: int) -> Inline | None:
+        """The link in the middle of which an offset stands."""
+        n = bisect_left(self._starts, offset) - 1
+        return self._links[n] if n >= 0 and offset < self._links[n].end else None
+
+    def _out_of_link(self, offset: int, side: int) -> int:
+        link = self._link_over(offset)
+        return offset if link is None else (link.end if side else link.start)
 
 
 def _ends(text: str, ending: re.Match[str], after: int) -> bool:

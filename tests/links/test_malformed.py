@@ -26,6 +26,7 @@ situation:
         ("See [[the River\n    Authority]] now.", "the River\n    Authority", None),
         ("See [[River Authority|them]] now.", "River Authority", "See [[river-authority|them]] now."),
         ("See [[the Authority]] now.", "the Authority", "See [[river-authority]] now."),
+        ("See [[River: Authority]] now.", "River: Authority", "See [[river-authority|River: Authority]] now."),
         ("See [[Crest]] now.", "Crest", "See [[crest]] now."),
         ("See [[crest_]] now.", "crest_", "See [[crest|crest_]] now."),
         ("It rose [^ gauge].", "[^ gauge]", "It rose [^gauge]."),

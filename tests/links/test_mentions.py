@@ -53,6 +53,13 @@ def test_a_sentence_that_names_an_entry_twice_is_listed_once() -> None:
     assert [one.sentence for one in mentions_of(found, "a")] == ["A and A.", "Then A."]
 
 
+def test_thousands_of_mentions_in_one_prose_are_read_in_one_pass() -> None:
+    found = links(f"situation: {{bottom_line: '{'See [[a]] and [[b]]. ' * 20_000}'}}\nactors: {{a: A, b: B}}")
+    assert len(mentions_of(found, "a")) == 20_000
+    found = links(f"situation: {{bottom_line: '{'[[a]] and [[b]] ' * 20_000}'}}\nactors: {{a: A, b: B}}")
+    assert len(mentions_of(found, "a")) == 1
+
+
 def test_speaker_s_notes_mention_nobody_unless_asked() -> None:
     found = links("""
         running_order: [{show: a, notes: "Pause at [[a]]. Mention Bob."}]

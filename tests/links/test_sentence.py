@@ -5,14 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_tui.links.prose import code_stretches, links_in, shown, verbatim_stretches
-from briefing_tui.links.sentence import LONGEST, sentence_around, sentence_at
+from briefing_tui.links.sentence import LONGEST, Sentences
 from briefing_tui.model.reference import inline_links
 
 
 def around(prose: str, id: str = "x") -> str:
     """The sentence around the first link to an id, the words of the link in angle brackets."""
     link = next(link for link in inline_links(prose) if link.target == id)
-    found = sentence_around(prose, link.start, link.end, link.words or link.target.upper(), str.upper)
+    found = Sentences(prose).around(link.start, link.end, link.words or link.target.upper(), str.upper)
     return f"{found.text[: found.start]}<{found.text[found.start : found.end]}>{found.text[found.end :]}"
 
 
@@ -101,13 +101,13 @@ ANY_PROSE = st.lists(st.sampled_from([*PIECES.split(" "), " ", "\n", "\n\n", "wo
 @given(ANY_PROSE | st.text())
 def test_every_link_of_any_prose_has_a_sentence_around_it(prose: str) -> None:
     for link in links_in(prose):
-        low, high = sentence_at(prose, link.start, link.end)
+        low, high = Sentences(prose).at(link.start, link.end)
         assert 0 <= low <= link.start < link.end <= high <= len(prose)
         for other in inline_links(prose):
             assert not other.start < low < other.end
             assert not other.start < high < other.end
         words = link.words or "it"
-        found = sentence_around(prose, link.start, link.end, words, str.upper, spaced=link.cites)
+        found = Sentences(prose).around(link.start, link.end, words, str.upper, spaced=link.cites)
         assert len(found.text) <= LONGEST
         assert found.text[found.start : found.end] == words[:LONGEST]
         assert "\n" not in found.text.replace(words, "")
@@ -117,7 +117,7 @@ def test_every_link_of_any_prose_has_a_sentence_around_it(prose: str) -> None:
 def test_any_stretch_of_any_prose_has_a_sentence_around_it(prose: str, start: int, length: int) -> None:
     start = min(start, len(prose))
     end = min(start + length, len(prose))
-    low, high = sentence_at(prose, start, end)
+    low, high = Sentences(prose).at(start, end)
     assert 0 <= low <= start <= end <= high <= len(prose)
 
 
@@ -136,4 +136,4 @@ def test_a_hostile_prose_takes_no_longer_for_its_length() -> None:
         prose = piece * 40_000
         assert code_stretches(prose) is not None
         assert verbatim_stretches(prose) is not None
-        assert sentence_at(prose, 20_000, 20_003)[1] <= len(prose)
+        assert Sentences(prose).at(20_000, 20_003)[1] <= len(prose)
