@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from briefing_tui.links.places import OPENING
-from briefing_tui.links.prose import address_stretches, code_stretches, escaped, inside, links_in, merged
+from briefing_tui.links.prose import Stretches, address_stretches, code_stretches, escaped, inside, links_in, merged
 from briefing_tui.model.reference import ID_PATTERN, slug
 
 #: How far after an opening its closing is looked for, in characters: longer than the longest link.
@@ -33,13 +33,15 @@ def malformed_openings(prose: str) -> Iterator[int]:
         return
     links = list(links_in(prose))
     starts = [link.start for link in links]
-    closed = merged(code_stretches(prose) + address_stretches(prose))
+    closed: Stretches | None = None
     for opening in OPENING.finditer(prose):
         at = opening.start()
         # A link may stand right after an ordinary bracket.
         n = bisect_right(starts, at + 1) - 1
         if n >= 0 and at < links[n].end:
             continue
+        if closed is None:
+            closed = merged(code_stretches(prose) + address_stretches(prose))
         if not inside(closed, at) and not escaped(prose, at):
             yield at
 

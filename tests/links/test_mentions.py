@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -174,16 +175,15 @@ def test_hundreds_of_actors_with_shared_aliases(corpora: Path) -> None:
     """Real names, many of them borne by several groups: each mention knows all its candidates and is not cut short."""
     known = actor_names(corpora)
     names = [[" ".join(name.split()) for name in (value, *synonyms)] for value, synonyms in known]
-    entries = {f"a{n}": {"name": each[0], "aliases": each[1:]} for n, each in enumerate(names) if all(each)}
-    owners = Counter(name for each in entries.values() for name in {each["name"], *each["aliases"]})
+    entries: dict[str, Any] = {
+        f"a{n}": {"name": each[0], "aliases": each[1:]} for n, each in enumerate(names) if all(each)
+    }
+    owners: Counter[str] = Counter(name for each in entries.values() for name in {each["name"], *each["aliases"]})
     shared = [name for name, count in owners.items() if count > 1 and len(name) > 1]
     assert len(shared) > 20
     statements = {f"s{n}": f"Somebody says that {name} did it." for n, name in enumerate(shared)}
-    text = HEAD + json.dumps({"bottom_line": "B.", "statements": statements}, ensure_ascii=True).join(
-        ("situation: ", "\n")
-    )
-    text += "actors: " + json.dumps(entries) + "\n"
-    loaded = load_text(text, "misp")
+    situation = json.dumps({"bottom_line": "B.", "statements": statements})
+    loaded = load_text(f"{HEAD}situation: {situation}\nactors: {json.dumps(entries)}\n", "misp")
     assert loaded.briefing is not None
     found = Links(loaded.briefing)
     by_source: dict[str, list[Unlinked]] = {}

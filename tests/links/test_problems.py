@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefing_tui.links import meant
 from briefing_tui.links.index import Links
 from briefing_tui.links.problems import MOST, link_problems
 from briefing_tui.source.load import load, load_text
@@ -134,9 +135,12 @@ def test_terms_and_answers_are_judged_at_their_ids() -> None:
 
 def test_nearest_is_asked_so_many_times_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    from briefing_tui.links import meant
 
-    monkeypatch.setattr(meant, "nearest", lambda word, known: asked.append(word) or [])
+    def none_near(word: str, known: list[str]) -> list[str]:
+        asked.append(word)
+        return []
+
+    monkeypatch.setattr(meant, "nearest", none_near)
     links = " ".join(f"[[none-{n}]] [[none-{n}]]" for n in range(200))
     assert len(problems(loaded(f"situation: {{bottom_line: '{links}'}}\nactors: {{a: A}}"))) == 400
     assert len(asked) == len(set(asked)) == meant.MOST_COMPARED
