@@ -5,8 +5,8 @@ from typing import Annotated, ClassVar, Literal
 
 from briefing_tui.model.entry import Cites, Entry
 from briefing_tui.model.record import Record
-from briefing_tui.model.reference import Id, Refs, To
-from briefing_tui.model.scalar import WhenField
+from briefing_tui.model.reference import Refs, To, reference
+from briefing_tui.model.scalar import Scalar, WhenField
 from briefing_tui.model.text import Line, Prose
 
 Channel = Literal["statement", "press", "briefing", "call", "meeting", "letter", "hotline", "social", "unknown"]
@@ -14,6 +14,14 @@ Answer = Literal["yes", "no", "unknown"]
 
 #: The key under which an answer for all recipients alike is kept.
 ALL = "*"
+
+
+
+def _recipient(value: object) -> str:
+    return ALL if value == ALL else reference(value)
+
+
+Recipient = Annotated[str, Scalar("id", _recipient)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,5 +61,5 @@ class Communication(Entry):
     """The words themselves, verbatim only."""
     reported_by: Annotated[Cites, To("actor", "source", "communication")] = ()
     """How we know of it: an actor, a source or another communication."""
-    confirmed_by_recipient: Annotated[dict[Id, Answer], OneForAll(), To("actor")] | None = None
+    confirmed_by_recipient: Annotated[dict[Recipient, Answer], OneForAll(), To("actor")] | None = None
     """Whether the recipient confirms it; one answer, or one for each recipient."""

@@ -34,8 +34,8 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")[:100]
 
 
-def _reference(text: object) -> str:
-    """An id as it stands in a reference: its own, or `other-briefing#id`."""
+def reference(text: object) -> str:
+    """An id as it stands in a reference: its own, or `other-briefing#id`. Raises ValueError with words for the author."""
     if not isinstance(text, str):
         raise ValueError("wants an id here, not a list or a mapping")
     if ID_PATTERN.fullmatch(text):
@@ -49,7 +49,7 @@ def _reference(text: object) -> str:
     return text
 
 
-Id = Annotated[str, Scalar("id", _reference)]
+Id = Annotated[str, Scalar("id", reference)]
 
 
 class To:

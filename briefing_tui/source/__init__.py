@@ -1,1 +1,4 @@
-"""Text with positions: from a file's bytes to a briefing and what is wrong with it. Knows no screen and no command line."""
+"""Text with positions: from a file's bytes to a briefing and what is wrong with it.
+
+Knows no screen and no command line.
+"""

@@ -1,4 +1,7 @@
-"""Which slip it is: recognises, at the place where a text ceased to be YAML, what its author did. What to say of it stands elsewhere."""
+"""Which slip it is: recognises, at the place where a text ceased to be YAML, what its author did.
+
+What to say of it stands elsewhere.
+"""
 
 import re
 from collections.abc import Callable
@@ -17,6 +20,7 @@ from briefing_tui.model.situation import Situation
 from briefing_tui.source import lines, slips
 from briefing_tui.source.codes import finding
 from briefing_tui.source.diagnostic import Diagnostic, Extent
+from briefing_tui.source.refusals import NO_KEY
 from briefing_tui.source.written import (
     block_extent,
     column,
@@ -52,7 +56,7 @@ _PLAIN = (
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """One slip, and what to write over so that the rest can be read: a value, or (`struck`) whole lines or single signs."""
+    """One slip, and what to write over so that the rest can be read: a value, or (`struck`) lines or single signs."""
 
     found: Diagnostic
     over: Extent
@@ -60,7 +64,10 @@ class Slip:
 
 
 class Case:
-    """One place where a text ceased to be YAML. `seen` is what the parser saw: the text, with earlier slips written over."""
+    """One place where a text ceased to be YAML.
+
+    `seen` is what the parser saw: the text, with earlier slips written over.
+    """
 
     def __init__(self, text: str, seen: str, error: UnparsedError) -> None:
         self.text, self.seen = text, seen
@@ -69,7 +76,15 @@ class Case:
 
     def slip(self) -> Slip:
         """The slip, at worst one that only says where."""
-        for recognised in (self._tab, self._link, self._colon, self._quote, self._sign, self._in_flow, self._between_lines):
+        for recognised in (
+            self._tab,
+            self._link,
+            self._colon,
+            self._quote,
+            self._sign,
+            self._in_flow,
+            self._between_lines,
+        ):
             if (slip := recognised()) is not None:
                 return slip
         return self._unknown()
@@ -107,7 +122,10 @@ class Case:
         return None
 
     def _colon(self) -> Slip | None:
-        if not (self.words.startswith("mapping values are not") or (self.flow is not None and self.seen[self.at : self.at + 1] == ":")):
+        if not (
+            self.words.startswith("mapping values are not")
+            or (self.flow is not None and self.seen[self.at : self.at + 1] == ":")
+        ):
             return None
         start, end = self.reached.start, self.reached.end
         if self.reached.kind != "scalar" or self.seen[end : self.at].strip():
@@ -135,7 +153,9 @@ class Case:
     def _quote(self) -> Slip | None:
         if self.began is not None and self.seen[self.began : self.began + 1] in ("'", '"'):
             if "escape" in self.words:
-                return Slip(slips.escape(self.text, self.began, self.at), self._value(slips.opening_quote, self.began).over)
+                return Slip(
+                    slips.escape(self.text, self.began, self.at), self._value(slips.opening_quote, self.began).over
+                )
             if "unexpected" in self.words:
                 return self._value(slips.opening_quote, self.began)
         if self.reached.kind == "scalar" and self.reached.style in ("'", '"') and self._follows_reached():
@@ -164,7 +184,11 @@ class Case:
     def _block_header(self, start: int) -> Slip:
         header = _BLOCK_HEADER.match(self.seen, start)
         after = lines_extent(self.seen, start).end
-        if header is None or after == line_end(self.seen, start) or not block_extent(self.seen, start).end > line_end(self.seen, start):
+        if (
+            header is None
+            or after == line_end(self.seen, start)
+            or not block_extent(self.seen, start).end > line_end(self.seen, start)
+        ):
             return self._value(slips.reserved_start, start)
         return Slip(slips.text_after_header(self.text, start, header.end()), block_extent(self.seen, start))
 
@@ -201,6 +225,8 @@ class Case:
             return self._strike(found, stopped)
         if self.reached.style in ("|", ">") and not key_in_line(self.seen, stopped):
             return self._strike(lines.outside_block(self.text, stopped, self.reached.start), stopped)
+        if self.seen[stopped] == ":":
+            return self._strike(finding("Y211", Extent(stopped, stopped + 1), *NO_KEY), stopped)
         if "expected ':'" in self.words and _NO_SPACE.match(self.seen, stopped):
             return self._strike(lines.no_space_after_colon(self.text, stopped), stopped)
         if "expected ':'" in self.words:
@@ -211,15 +237,26 @@ class Case:
         return self._strike(self._plainly(), self.at)
 
     def _plainly(self) -> Diagnostic:
-        words = next((ours for theirs, ours in _PLAIN if self.words.startswith(theirs)), "The text cannot be read as YAML from here on")
+        words = next(
+            (ours for theirs, ours in _PLAIN if self.words.startswith(theirs)),
+            "The text cannot be read as YAML from here on",
+        )
         end = line_end(self.text, self.at)
-        return finding("Y201", Extent(self.at, max(end, self.at)), words,
-                       "Look here and on the line above for a missing quotation mark, bracket, colon or space")  # fmt: skip
+        return finding(
+            "Y201",
+            Extent(self.at, max(end, self.at)),
+            words,
+            "Look here and on the line above for a missing quotation mark, bracket, colon or space",
+        )
 
     def _follows_reached(self) -> bool:
         """Whether the parser stopped in the line in which the last thing it read ended, right after it."""
         end = self.reached.end
-        return end <= self.at and line_start(self.seen, end) == line_start(self.seen, self.at) and not self.seen[end : self.at].strip()
+        return (
+            end <= self.at
+            and line_start(self.seen, end) == line_start(self.seen, self.at)
+            and not self.seen[end : self.at].strip()
+        )
 
     def _is_outside_flow(self) -> bool:
         """Whether an open {...} or [...] ran into lines that are not its own."""

@@ -1,4 +1,4 @@
-"""What is wrong, where, and what to do: one type for the command line, the language server and the screen, which each draw it their own way."""
+"""What is wrong, where, and what to do: one type for the command line, the language server and the screen."""
 
 from bisect import bisect_right
 from dataclasses import dataclass

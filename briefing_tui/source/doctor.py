@@ -1,4 +1,4 @@
-"""What can be saved of a text that is not YAML: each slip is explained and written over, and the rest read as if it were not there."""
+"""What can be saved of a text that is not YAML: each slip is explained and written over, and the rest is read."""
 
 import re
 
@@ -19,7 +19,10 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udff
 
 def recovered_tree(text: str, error: UnparsedError) -> tuple[Tree, list[Diagnostic]]:
     """What can be saved of a text that is not YAML, and what is wrong with it. What holds a slip is REFUSED."""
-    found = [_control_character(text, match.start()) for match, _ in zip(_CONTROL.finditer(text), range(MOST_SLIPS), strict=False)]
+    found = [
+        _control_character(text, match.start())
+        for match, _ in zip(_CONTROL.finditer(text), range(MOST_SLIPS), strict=False)
+    ]
     filler = next(char for char in map(chr, range(0xE000, 0xF900)) if char not in text)
     seen = _CONTROL.sub("\ufffd", text)
     struck: list[Extent] = []
@@ -80,5 +83,9 @@ def _lose(tree: Tree, at: int) -> None:
 
 def _control_character(text: str, at: int) -> Diagnostic:
     code = ord(text[at])
-    return finding("Y202", Extent(at, at + 1), f"A control character stands here (U+{code:04X}), which YAML does not allow",
-                   "Remove it; it may have come with something that was pasted")  # fmt: skip
+    return finding(
+        "Y202",
+        Extent(at, at + 1),
+        f"A control character stands here (U+{code:04X}), which YAML does not allow",
+        "Remove it; it may have come with something that was pasted",
+    )

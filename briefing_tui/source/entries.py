@@ -1,4 +1,4 @@
-"""From a tree of plain data to a briefing, entry by entry: each stands or falls alone, and what falls is counted and explained once."""
+"""From plain data to a briefing, entry by entry: each stands or falls alone; what falls is explained once."""
 
 from typing import Any
 
@@ -24,7 +24,10 @@ _PUT_ID = setter_of(Entry, "id")
 
 
 class Builder:
-    """Builds one briefing. Read `problems`, `paths` (identity of an entry or reference -> path) and `omitted` after `briefing()`."""
+    """Builds one briefing.
+
+    Read `problems`, `paths` (identity of an entry or reference -> path) and `omitted` after `briefing()`.
+    """
 
     def __init__(self, tree: Tree, problems: list[Diagnostic]) -> None:
         self.tree = tree
@@ -98,7 +101,9 @@ class Builder:
         self, model: type[Any], data: dict[str, Any], doubtful: dict[str, Any], lacking: list[Field], path: Path
     ) -> None:
         # What stands under a hidden key may be just what is lacking.
-        spoilt = id(data) in self.tree.incomplete or any(key.startswith(HIDDEN) and data[key] is REFUSED for key in data)
+        spoilt = id(data) in self.tree.incomplete or any(
+            key.startswith(HIDDEN) and data[key] is REFUSED for key in data
+        )
         missing = [] if spoilt else [field for field in lacking if is_nothing(data.get(field.key))]
         doubtful = {key: value for key, value in doubtful.items() if value is not REFUSED}
         if doubtful or missing:
@@ -122,14 +127,20 @@ class Builder:
         if data is REFUSED:
             return []
         if is_keyed(record, data):
-            made = [self._keyed(record, key, value, (*path, key)) for key, value in data.items() if not key.startswith(HIDDEN)]
+            made = [
+                self._keyed(record, key, value, (*path, key))
+                for key, value in data.items()
+                if not key.startswith(HIDDEN)
+            ]
         elif is_loose(record):
             items = data if isinstance(data, list) else [data]
             # An id that is none is judged all the same, but what it calls its statements might be another's name.
             last = path if len(path) > 2 and id_problem(str(path[-2])) else path[-2:]
             owner = ".".join(map(str, last))
             made = [
-                self._entry(record, f"{owner}.{n + 1}", item, (*path, n)) for n, item in enumerate(items) if item is not None
+                self._entry(record, f"{owner}.{n + 1}", item, (*path, n))
+                for n, item in enumerate(items)
+                if item is not None
             ]
         else:
             from briefing_tui.source.objections import not_keyed
@@ -144,8 +155,13 @@ class Builder:
             self._report_id(kind, key, why, path)
         elif (first := self.ids.setdefault(key, path)) is not path:
             related = Related(self.tree.extent(first, key=True), f"the first “{key}”")
-            self._report("M308", path, f"“{key}” is already the id of another entry",
-                         "Ids are one namespace for the whole file: give this one another", related=(related,))  # fmt: skip
+            self._report(
+                "M308",
+                path,
+                f"“{key}” is already the id of another entry",
+                "Ids are one namespace for the whole file: give this one another",
+                related=(related,),
+            )
             # A dot, as in made-up ids: no author can write it, and the entry is counted beside its namesake.
             self.omitted[f"{key}.{len(self.omitted) + 2}"] = kind
             return _FAILED
@@ -162,7 +178,9 @@ class Builder:
             self._report("M307", path, f"“{shown(key)}” cannot be an id: {why}", f"Call it `{better}`", edits=edits)
         else:
             example = f"{better or kind}-1"
-            self._report("M307", path, f"“{shown(key)}” cannot be an id: {why}", f"Give the {kind} an id such as `{example}`")
+            self._report(
+                "M307", path, f"“{shown(key)}” cannot be an id: {why}", f"Give the {kind} an id such as `{example}`"
+            )
 
     def _entry(self, record: Record, id: str, data: Any, path: Path) -> Any:
         """One entry, or one reference where that may stand; _FAILED when it is left out."""
@@ -205,9 +223,18 @@ class Builder:
                 self.omitted[name] = entry.KIND
 
     def _report(
-        self, code: str, path: Path, message: str, help: str, *, edits: tuple[Edit, ...] = (), related: tuple[Related, ...] = ()
+        self,
+        code: str,
+        path: Path,
+        message: str,
+        help: str,
+        *,
+        edits: tuple[Edit, ...] = (),
+        related: tuple[Related, ...] = (),
     ) -> None:
-        self.problems.append(finding(code, self.tree.extent(path, key=True), message, help, related=related, edits=edits))
+        self.problems.append(
+            finding(code, self.tree.extent(path, key=True), message, help, related=related, edits=edits)
+        )
 
 
 def id_of(thing: object) -> int:

@@ -1,4 +1,7 @@
-"""Why an entry or a part is not sound: asks pydantic, and lets each mistake be told once. How it is told stands in objections.py."""
+"""Why an entry or a part is not sound: asks pydantic, and lets each mistake be told once.
+
+How it is told stands in objections.py.
+"""
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -9,7 +12,8 @@ from briefing_tui.model.entry import Entry
 from briefing_tui.model.shape import Field, Many, Record, Shape, Table, Value, fields_of
 from briefing_tui.source.codes import finding
 from briefing_tui.source.diagnostic import Diagnostic, shown
-from briefing_tui.source.objections import Place, key_meant, missing_key, problem, text_made_mapping, wrong_shape
+from briefing_tui.source.keys import key_meant, missing_key
+from briefing_tui.source.objections import UNKNOWN, Place, problem, text_made_mapping, wrong_shape
 from briefing_tui.source.structure import Entries, entries_of
 from briefing_tui.source.tree import HIDDEN, REFUSED, Path, Tree
 from briefing_tui.source.validate import Objection, judged
@@ -46,7 +50,7 @@ def entry_problems(
 def part_problems(
     tree: Tree, model: type[Any], judge: type[Any], data: dict[str, Any], path: Path, missing: list[Field]
 ) -> list[Diagnostic]:
-    """What is wrong with some plain fields of a part: of the header, which is judged without the parts it holds, or of one of these."""
+    """What is wrong with some plain fields of a part. The header is judged without the parts it holds: `judge`."""
     lifted = {}
     for key, value in data.items():
         try:
@@ -56,15 +60,15 @@ def part_problems(
     name = str(path[-1]) if path else "the briefing"
     _, objections = judged(judge, lifted)
     # Only some of the fields were shown to the judge: what is missing is known already.
-    shown_fields = [objection for objection in objections if not (objection.type == "missing" and len(objection.where) == 1)]
+    shown_fields = [
+        objection for objection in objections if not (objection.type == "missing" and len(objection.where) == 1)
+    ]
     found = list(_told(tree, model, shown_fields, path, name))
     meant = {key_meant(key, model) for key in data if key not in fields_of(model)}
     return [*found, *(missing_key(tree, path, field, name) for field in missing if field.key not in meant)]
 
 
-def _told(
-    tree: Tree, model: type[Any], objections: Iterable[Objection], path: Path, name: str
-) -> Iterator[Diagnostic]:
+def _told(tree: Tree, model: type[Any], objections: Iterable[Objection], path: Path, name: str) -> Iterator[Diagnostic]:
     """Each objection at its place; what only follows from another, or from lines that were struck out, is not told."""
     places = [(objection, Place.of(tree, model, path, objection)) for objection in islice(objections, _MOST)]
     meant = {
@@ -102,7 +106,7 @@ def _lifted_record(model: type[Any], data: Any, path: Path, entries: Entries) ->
             continue
         field = fields.get(key)
         if field is None:
-            lifted[key] = None
+            lifted[UNKNOWN + key] = None
         elif not is_nothing(value):
             lifted[field.name] = _lifted(field.shape, value, (*path, key), entries)
     return lifted

@@ -66,8 +66,12 @@ def decoded(data: bytes) -> FileText:
         before = data[: error.start].decode("utf-8", "replace")
         extent = Extent(len(before), len(before) + 1)
         guess = "UTF-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "another encoding"
-        problem = finding("F105", extent, f"This is not UTF-8: byte {data[error.start]:#04x} cannot stand here",
-                          f"The file seems to be in {guess}: save it as UTF-8 in your editor")  # fmt: skip
+        problem = finding(
+            "F105",
+            extent,
+            f"This is not UTF-8: byte {data[error.start]:#04x} cannot stand here",
+            f"The file seems to be in {guess}: save it as UTF-8 in your editor",
+        )
         return FileText(data.decode("utf-8", "replace"), problem)
     return FileText(text.removeprefix("\ufeff"))
 
@@ -75,22 +79,40 @@ def decoded(data: bytes) -> FileText:
 def _opening_problem(error: OSError | ValueError) -> Diagnostic:
     number = getattr(error, "errno", None)
     if number in (errno.ENOENT, errno.ENOTDIR):
-        return finding("F101", _NOWHERE, "There is no such file", "Check the path; `briefing` alone lists the briefings it finds")
+        return finding(
+            "F101", _NOWHERE, "There is no such file", "Check the path; `briefing` alone lists the briefings it finds"
+        )
     if number in (errno.EACCES, errno.EPERM):
-        return finding("F103", _NOWHERE, "The file may not be read", "Give yourself the right to read it: chmod u+r FILE")
+        return finding(
+            "F103", _NOWHERE, "The file may not be read", "Give yourself the right to read it: chmod u+r FILE"
+        )
     if number in (errno.ENXIO, errno.EISDIR):
         return _not_a_file(0)
     if isinstance(error, ValueError):
         return finding("F101", _NOWHERE, "This cannot be the path of a file", "Check the path for stray characters")
-    return finding("F103", _NOWHERE, f"The file cannot be read: {error.strerror or 'unknown reason'}", "Check the path and the disk")
+    return finding(
+        "F103",
+        _NOWHERE,
+        f"The file cannot be read: {error.strerror or 'unknown reason'}",
+        "Check the path and the disk",
+    )
 
 
 def _not_a_file(mode: int) -> Diagnostic:
-    kinds = ((stat.S_ISDIR, "a folder"), (stat.S_ISFIFO, "a pipe"), (stat.S_ISCHR, "a device"), (stat.S_ISBLK, "a device"),
-             (stat.S_ISSOCK, "a socket"))  # fmt: skip
+    kinds = (
+        (stat.S_ISDIR, "a folder"),
+        (stat.S_ISFIFO, "a pipe"),
+        (stat.S_ISCHR, "a device"),
+        (stat.S_ISBLK, "a device"),
+        (stat.S_ISSOCK, "a socket"),
+    )
     what = next((name for test, name in kinds if mode and test(mode)), "not a regular file")
-    return finding("F102", _NOWHERE, f"This is {what}, not a briefing", "Name a YAML file, or a folder to list what is in it")
+    return finding(
+        "F102", _NOWHERE, f"This is {what}, not a briefing", "Name a YAML file, or a folder to list what is in it"
+    )
 
 
 def _too_large() -> Diagnostic:
-    return finding("F104", _NOWHERE, "This file is over 5 MB", "Split the briefing into several and link them with [[other#id]]")
+    return finding(
+        "F104", _NOWHERE, "This file is over 5 MB", "Split the briefing into several and link them with [[other#id]]"
+    )

@@ -21,7 +21,7 @@ from briefing_tui.source.tree import Tree
 class Loaded:
     """What a text holds. `paths` tells where an entry or reference (by identity) stands in the tree.
 
-    `recovered` is what could be read of a text that does not parse: for whoever helps to write it, never to be presented.
+    `recovered` is what could be read of a text that does not parse: for who helps to write it, never to be presented.
     """
 
     name: str

@@ -1,4 +1,7 @@
-"""Text that is silently not read, because a space and # begin a comment. Only where the format wants text: elsewhere a comment is one."""
+"""Text that is silently not read, because a space and # begin a comment.
+
+Only where the format wants text: elsewhere a comment is one.
+"""
 
 import re
 
@@ -34,7 +37,7 @@ def lost_text(tree: Tree) -> list[Diagnostic]:
 
 
 def _cut_value(tree: Tree, end: int) -> tuple[Path, int] | None:
-    """The path and the beginning of the plain text that ends at an offset, or of one that should have begun after the key there."""
+    """The path and the beginning of the plain text that ends at an offset, or should have begun after the key there."""
     path = tree.path_at(end - 1)
     value = tree.value(path)
     if not path or value is REFUSED or not wants_text(shape_at(tree, path)):

@@ -1,30 +1,20 @@
-"""One objection to a value, told in an author's words: at its exact place, with a next step, and with a fix where one is certain."""
+"""One objection to a value, told in an author's words: at its exact place, with a next step and a certain fix."""
 
 from dataclasses import dataclass
 from typing import Any
 
-from briefing_tui.model.briefing import Briefing, Header
 from briefing_tui.model.communication import ALL
-from briefing_tui.model.shape import Choice, Field, Many, Record, Shape, Table, Value, fields_of
+from briefing_tui.model.shape import Choice, Many, Record, Shape, Table, Value, fields_of
 from briefing_tui.source.codes import finding
 from briefing_tui.source.diagnostic import Diagnostic, Edit, Extent, shown
+from briefing_tui.source.keys import bracketed_id, key_meant, link_at, missing_key, unknown_key
 from briefing_tui.source.nearest import nearest
-from briefing_tui.source.slips import IN_QUOTES, LINK, colon_in_text, reserved_start, unquoted_link
+from briefing_tui.source.slips import IN_QUOTES, colon_in_text, reserved_start, unquoted_link
 from briefing_tui.source.tree import HIDDEN, Path, Tree
 from briefing_tui.source.validate import Objection
-from briefing_tui.source.written import in_quotes
-
-#: What people write for a key of ours; tried before the nearest spelling.
-_MEANT = {
-    "date": ("when", "as_of"), "time": ("when",), "description": ("text", "summary"), "summary": ("text",), "body": ("text",),
-    "name": ("title",), "title": ("name",), "location": ("where",), "place": ("where",), "source": ("sources",),
-    "cites": ("sources",), "evidence": ("sources",), "actors": ("participants",), "sender": ("from",), "recipient": ("to",),
-    "link": ("url",), "author": ("by", "publisher"), "says": ("by",), "speaker_notes": ("notes",), "aka": ("aliases",),
-    "probability": ("likelihood",), "classification": ("tlp", "banner"), "handling": ("tlp",), "label": ("short",),
-}  # fmt: skip
 
 _EXAMPLES = {
-    "time": "2026-03-05, 2026-03-05T06:00Z, 2026-03 or 2026; ~ after it for about, ? for uncertain; a/b for an interval",
+    "time": "2026-03-05, 2026-03-05T06:00Z, 2026-03 or 2026; ~ after it is about, ? uncertain, a/b an interval",
     "likelihood": "one of the seven words of either row of the scale, such as `likely`",
     "probability": "30, or [20, 40]",
     "credibility": "a digit from 1 to 6",
@@ -42,9 +32,13 @@ _EXAMPLES = {
 _QUOTE_OR_BLOCK = f"{IN_QUOTES}, or in a block after `>-`"
 
 
+#: Before a key that the model does not have, lest it be taken for an attribute that no author writes.
+UNKNOWN = "?"
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an objection stands: the path in the tree, the shape there and of what holds it, what is written; or the key itself."""
+    """Where an objection stands: the path in the tree, the shape there and of what holds it, and what is written."""
 
     path: Path
     holder: Record | None
@@ -54,7 +48,10 @@ class Place:
 
     @classmethod
     def of(cls, tree: Tree, model: type[Any], path: Path, objection: Objection) -> "Place":
-        """The place of an objection to a model at a path. One value may stand for a list, and a bare string for a mapping."""
+        """The place of an objection to a model at a path.
+
+        One value may stand for a list, and a bare string for a mapping.
+        """
         shape: Shape | None = Record(model)
         holder: Record | None = None
         here = tree.value(path)
@@ -63,13 +60,14 @@ class Place:
                 return cls(path, holder, shape, here, in_key=True)
             if isinstance(shape, Record):
                 holder = shape
-                key = next((key for key, field in fields_of(shape.model).items() if field.name == step), step)
-                field = fields_of(shape.model).get(str(key))
+                fields = fields_of(shape.model)
+                key = next(
+                    (key for key, field in fields.items() if field.name == step), str(step).removeprefix(UNKNOWN)
+                )
+                field = fields.get(key)
                 shape = field.shape if field is not None else None
-                if isinstance(here, dict):
-                    path, here = (*path, key), here.get(key)
-                elif key != holder.model.SHORT_FORM:
-                    path, here = (*path, key), None
+                if not (isinstance(here, str) and key == holder.model.SHORT_FORM):
+                    path, here = (*path, key), here.get(key) if isinstance(here, dict) else None
             elif isinstance(shape, Many):
                 shape = shape.item
                 if isinstance(here, list) and isinstance(step, int):
@@ -86,35 +84,42 @@ class Place:
 
 
 def problem(tree: Tree, objection: Objection, place: Place, name: str) -> Diagnostic | None:
-    """The finding for an objection; `name` is what the author calls the entry. None where another finding says it already."""
+    """The finding for an objection; `name` is what the author calls the entry.
+
+    None where another finding says it already.
+    """
     path, shape, data = place.path, place.shape, place.data
     if objection.type == "missing" and place.holder is not None:
         return missing_key(tree, path[:-1], fields_of(place.holder.model)[str(path[-1])], name)
     if objection.type == "unexpected_keyword_argument" and place.holder is not None:
-        return _unknown_key(tree, path, place.holder.model)
+        return unknown_key(tree, path, place.holder.model)
     if data is None and not place.in_key:
         return _empty(tree, path)
     extent = tree.extent(path, key=place.in_key)
     if isinstance(shape, Choice) and (place.in_key or isinstance(data, str)):
         return _not_in_vocabulary(tree, path, extent, shape.values, place.in_key)
-    if not isinstance(shape, Value) or not (place.in_key or isinstance(data, str) or shape.scalar.name == "probability"):
+    if not isinstance(shape, Value) or not (
+        place.in_key or isinstance(data, str) or shape.scalar.name == "probability"
+    ):
         return wrong_shape(tree, path, shape or Choice(()), data)
     if shape.scalar.name == "id" and (link := link_at(tree.text, extent)) is not None:
-        return _bracketed_id(tree.text, link)
+        return bracketed_id(tree.text, link)
     if objection.words == "is empty":
         return _empty(tree, path)
     code = "M305" if shape.scalar.name == "time" else "M304"
     words = objection.words[:1].upper() + objection.words[1:]
-    return finding(code, _first_line(tree, extent), words, f"Write {_EXAMPLES.get(shape.scalar.name, 'it as the format has it')}")
+    return finding(
+        code, _first_line(tree, extent), words, f"Write {_EXAMPLES.get(shape.scalar.name, 'it as the format has it')}"
+    )
 
 
 def wrong_shape(tree: Tree, path: Path, shape: Shape, data: Any) -> Diagnostic:
-    """A list or mapping where text is wanted, or text or a list where a mapping is wanted; YAML slips are recognised."""
+    """A list or mapping where text is wanted, or text or a list where a mapping is; slips of YAML's are recognised."""
     extent = tree.extent(path)
     text_wanted = isinstance(shape, Value | Choice) or (isinstance(shape, Record) and bool(shape.model.SHORT_FORM))
     if text_wanted and (slip := _slip(tree, path, shape, extent, data)) is not None:
         return slip
-    what = {dict: "a mapping", list: "a list"}.get(type(data), "text")
+    what = "a mapping" if isinstance(data, dict) else "a list" if isinstance(data, list) else "text"
     if isinstance(shape, Record | Table) and not (isinstance(shape, Record) and shape.model.SHORT_FORM):
         wanted, help = "a mapping", "Write its keys under it, each on a line of its own and indented"
         if isinstance(shape, Record):
@@ -126,28 +131,15 @@ def wrong_shape(tree: Tree, path: Path, shape: Shape, data: Any) -> Diagnostic:
     return finding("M306", _first_line(tree, extent), f"“{_name(path)}” is {what} where {wanted} is wanted", help)
 
 
-def missing_key(tree: Tree, path: Path, field: Field, name: str) -> Diagnostic:
-    """A key that must be there and is not, or has nothing after it."""
-    holder = tree.value(path)
-    left_out = ": an entry without it is left out" if path and path[-1] not in ("situation", "outlook") else ""
-    if isinstance(holder, dict) and field.key in holder:
-        extent = tree.extent((*path, field.key), key=True)
-        return finding("M301", extent, f"“{field.key}” of {name} is empty", f"Write its {field.key}{left_out}")
-    extent = tree.extent(path, key=True)
-    return finding("M301", extent, f"{name[:1].upper()}{name[1:]} has no `{field.key}`", f"Add `{field.key}: ...`{left_out}")
-
-
 def not_keyed(tree: Tree, path: Path, data: Any) -> Diagnostic:
     """A collection that must be keyed by id and is not."""
     what = "a list" if isinstance(data, list) else "text"
-    return finding("M306", tree.extent(path, key=True), f"“{path[-1]}” is {what}, but its entries are keyed by their ids",
-                   "Write each under an id of its own, as in `some-id: {...}`; the id is what links name")  # fmt: skip
-
-
-def key_meant(key: str, model: type[Any]) -> str | None:
-    """The key of a model that was meant by one that it does not have."""
-    known = list(fields_of(Briefing if model is Header else model))
-    return next((word for word in _MEANT.get(key, ()) if word in known), None) or next(iter(nearest(key, known)), None)
+    return finding(
+        "M306",
+        tree.extent(path, key=True),
+        f"“{path[-1]}” is {what}, but its entries are keyed by their ids",
+        "Write each under an id of its own, as in `some-id: {...}`; the id is what links name",
+    )
 
 
 def text_made_mapping(tree: Tree, path: Path, model: type[Any], data: Any) -> Diagnostic | None:
@@ -161,21 +153,14 @@ def text_made_mapping(tree: Tree, path: Path, model: type[Any], data: Any) -> Di
     return _made_key(tree, path) if key_meant(key, model) is None or " " in key else None
 
 
-def link_at(text: str, extent: Extent) -> Extent | None:
-    """The [[id]] or [^source] that YAML read as the list, or the item of one, at an extent."""
-    for start in (extent.start, extent.start - 1):
-        link = LINK.match(text, max(start, 0))
-        if link is not None and link.end() >= extent.end:
-            return Extent(*link.span())
-    return None
-
-
 def _slip(tree: Tree, path: Path, shape: Shape, extent: Extent, data: Any) -> Diagnostic | None:
     """What YAML made of text."""
     text = tree.text
-    refers = isinstance(shape, Record) and shape.model.SHORT_FORM == "ref" or isinstance(shape, Value) and shape.scalar.name == "id"
+    refers = (isinstance(shape, Record) and shape.model.SHORT_FORM == "ref") or (
+        isinstance(shape, Value) and shape.scalar.name == "id"
+    )
     if isinstance(data, list) and (link := link_at(text, extent)) is not None:
-        return _bracketed_id(text, link) if refers else unquoted_link(text, link.start, _flow(tree, path))
+        return bracketed_id(text, link) if refers else unquoted_link(text, link.start, _flow(tree, path))
     if isinstance(data, dict) and data and not isinstance(shape, Record):
         key = next(iter(data))
         if text[extent.start] == "{":
@@ -193,48 +178,6 @@ def _made_key(tree: Tree, path: Path) -> Diagnostic | None:
     return colon_in_text(tree.text, start, key.end, _flow(tree, path))
 
 
-def _bracketed_id(text: str, link: Extent) -> Diagnostic:
-    id = text[link.start : link.end].strip("[^]").partition("|")[0].partition(":")[0].strip()
-    return finding("M306", link, "A reference is an id without brackets", f"Write {shown(id)}; [[id]] and [^source] are for prose",
-                   edits=(Edit(link, id, f"Write {shown(id)}"),))  # fmt: skip
-
-
-def _unknown_key(tree: Tree, path: Path, model: type[Any]) -> Diagnostic | None:
-    key, extent = str(path[-1]), tree.extent(path, key=True)
-    holder = tree.extent(path[:-1])
-    if tree.value(path) is None and tree.text[holder.start : holder.start + 1] == "{":
-        return _after_comma(tree, path)
-    if key == "id":
-        return finding("M302", extent, "An entry's id is the key it stands under, not a field of it", "Remove it")
-    meant = key_meant(key, model)
-    if meant is not None:
-        edit = Edit(extent, meant, f"Write {meant}", safe=key not in _MEANT)
-        return finding("M302", extent, f"The format has no key “{shown(key)}” here", f"Did you mean `{meant}`?", edits=(edit,))
-    known = ", ".join(fields_of(Briefing if model is Header else model))
-    return finding("M302", extent, f"The format has no key “{shown(key)}” here",
-                   f"Known here: {known}. Keys that begin with x- are your own")  # fmt: skip
-
-
-def _after_comma(tree: Tree, path: Path) -> Diagnostic | None:
-    """A key without a value in {...}: what stands after a comma that was meant as text. Several in a row are one slip."""
-    holder = tree.value(path[:-1])
-    keys = list(holder)
-    first = keys.index(path[-1])
-    if first and holder[keys[first - 1]] is None and keys[first - 1] not in fields_of(Briefing):
-        return None
-    last = first
-    while last + 1 < len(keys) and holder[keys[last + 1]] is None:
-        last += 1
-    extent = tree.extent(path, key=True)
-    edits: tuple[Edit, ...] = ()
-    if first:
-        whole = Extent(tree.extent((*path[:-1], keys[first - 1])).start, tree.extent((*path[:-1], keys[last]), key=True).end)
-        if tree.text[whole.start] not in "'\"":
-            edits = (Edit(whole, in_quotes(tree.text[whole.start : whole.end]), IN_QUOTES),)
-    return finding("Y218", extent, f"The comma before “{shown(path[-1])}” ends the value: inside {{...}} it does",
-                   f"{IN_QUOTES}, or write the keys on lines of their own", edits=edits)  # fmt: skip
-
-
 def _not_in_vocabulary(tree: Tree, path: Path, extent: Extent, values: tuple[str, ...], in_key: bool) -> Diagnostic:
     word = str(path[-1] if in_key else tree.value(path))
     meant = nearest(word.casefold().replace(" ", "-").replace("_", "-"), values) or nearest(word, values)
@@ -243,7 +186,13 @@ def _not_in_vocabulary(tree: Tree, path: Path, extent: Extent, values: tuple[str
     edits = (Edit(extent, meant[0], f"Write {meant[0]}"),) if meant else ()
     help = f"Did you mean `{meant[0]}`? " if meant else ""
     what = _name(path[:-1] if in_key else path)
-    return finding("M303", extent, f"“{shown(word)}” is none of the words for {what}", f"{help}Known: {', '.join(values)}", edits=edits)
+    return finding(
+        "M303",
+        extent,
+        f"“{shown(word)}” is none of the words for {what}",
+        f"{help}Known: {', '.join(values)}",
+        edits=edits,
+    )
 
 
 def _empty(tree: Tree, path: Path) -> Diagnostic:

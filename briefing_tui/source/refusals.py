@@ -1,4 +1,7 @@
-"""What is YAML and no plain data: aliases, anchors, tags, merge keys, keys that are none. Says so, and keeps what they spoil out of the way."""
+"""What is YAML and no plain data: aliases, anchors, tags, merge keys, keys that are none.
+
+Says so, and keeps what they spoil out of the way.
+"""
 
 import re
 from typing import Any
@@ -11,6 +14,8 @@ from briefing_tui.source.tree import HIDDEN, REFUSED, Tree
 #: The problems of one file that are worth listing; past that the file is not a briefing.
 MAX_PROBLEMS = 1000
 
+NO_KEY = ("There is no key before this colon", "Write a word before the colon")
+
 _MARKS = re.compile(r"(?:[&!][^\s,\[\]{}]*\s*)*")
 _MERGE = f"{HIDDEN}merge"
 _AGAIN = f"{HIDDEN}again"
@@ -21,7 +26,10 @@ class EnoughError(Exception):
 
 
 class Refusals:
-    """Collects what is refused while a tree is read. `settle` once it is read: keys that are none then hide what is REFUSED."""
+    """Collects what is refused while a tree is read.
+
+    `settle` once it is read: keys that are none then hide what is REFUSED.
+    """
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
@@ -40,26 +48,45 @@ class Refusals:
         if event.anchor is not None:
             at = text.find("&", begin, after)
             extent = Extent(at, at + len(event.anchor) + 1)
-            self.note(finding("Y205", extent, f"{shown(text[at : extent.end])} is a YAML anchor, which is not allowed",
-                              "Remove it; a value that begins with & needs quotes around it"))  # fmt: skip
+            self.note(
+                finding(
+                    "Y205",
+                    extent,
+                    f"{shown(text[at : extent.end])} is a YAML anchor, which is not allowed",
+                    "Remove it; a value that begins with & needs quotes around it",
+                )
+            )
         if event.tag is not None:
             at = text.find("!", begin, after)
             words = text[at:after].split(None, 1)
             extent = Extent(at, at + len(words[0]) if words else after)
-            self.note(finding("Y206", extent, f"{shown(text[at : extent.end])} is a YAML tag, which is not allowed",
-                              "Remove it; a value that begins with ! needs quotes around it"))  # fmt: skip
+            self.note(
+                finding(
+                    "Y206",
+                    extent,
+                    f"{shown(text[at : extent.end])} is a YAML tag, which is not allowed",
+                    "Remove it; a value that begins with ! needs quotes around it",
+                )
+            )
         return after
 
     def alias(self, name: str, extent: Extent, key: Any) -> None:
         """Refuses an alias as the value of a key; that of a merge key was refused with it."""
         if not (isinstance(key, str) and key.startswith(_MERGE)):
-            self.note(finding("Y204", extent, f"*{shown(clean(name))} is a YAML alias, which is not allowed",
-                              "Write the value out; a value that begins with * needs quotes around it"))  # fmt: skip
+            self.note(
+                finding(
+                    "Y204",
+                    extent,
+                    f"*{shown(clean(name))} is a YAML alias, which is not allowed",
+                    "Write the value out; a value that begins with * needs quotes around it",
+                )
+            )
 
     def key(self, here: dict[str, Any], key: Any, extent: Extent, style: str | None) -> str:
         """The key, if it can be one here; a hidden one where it cannot."""
         if key is None:
-            self.note(finding("Y211", extent, "There is no key before this colon", "Write a word before the colon"))
+            colon = self.tree.text.find(":", extent.start)
+            self.note(finding("Y211", Extent(colon, colon + 1), *NO_KEY))
         elif key == "<<" and not style:
             self.note(finding("Y207", extent, "<< is a YAML merge key, which is not allowed", "Write the keys out"))
             return self._hide(here, f"{_MERGE}-{extent.start}")
@@ -86,10 +113,15 @@ class Refusals:
         """Finds the first of each key that stands again, and refuses what stands under keys that are none."""
         for here, key, extent in self._again:
             first = self.tree.key_in(here, key)
-            self.tree.problems.append(finding(
-                "Y208", extent, f"“{shown(key)}” stands here a second time; the first one is read",
-                "Remove one of them, or give it another name", related=(Related(first, f"the first “{shown(key)}”"),),
-            ))  # fmt: skip
+            self.tree.problems.append(
+                finding(
+                    "Y208",
+                    extent,
+                    f"“{shown(key)}” stands here a second time; the first one is read",
+                    "Remove one of them, or give it another name",
+                    related=(Related(first, f"the first “{shown(key)}”"),),
+                )
+            )
         for here, key in self._hidden:
             here[key] = REFUSED
 
@@ -104,11 +136,19 @@ class Refusals:
 
 def too_deep(start: int, most: int) -> Diagnostic:
     """Lists and mappings in each other past what is read."""
-    return finding("Y203", Extent(start, start + 1), f"This is nested more than {most} deep",
-                   "Give the inner things ids of their own and refer to them")  # fmt: skip
+    return finding(
+        "Y203",
+        Extent(start, start + 1),
+        f"This is nested more than {most} deep",
+        "Give the inner things ids of their own and refer to them",
+    )
 
 
 def second_document(extent: Extent) -> Diagnostic:
     """A second document in one file."""
-    return finding("Y209", extent, "A second YAML document begins here",
-                   "One file is one briefing: remove the line, or move what follows to a file of its own")  # fmt: skip
+    return finding(
+        "Y209",
+        extent,
+        "A second YAML document begins here",
+        "One file is one briefing: remove the line, or move what follows to a file of its own",
+    )

@@ -1,6 +1,7 @@
 """The fast judge: builds model values from plain data by the models' own shapes, and gives up at the first doubt.
 
-What it builds is sound; what it is unsure of goes to pydantic (validate.py), which judges again and explains. A test holds the two together.
+What it builds is sound; what it is unsure of goes to pydantic (validate.py), which judges again and explains. A test
+holds the two together.
 """
 
 from collections.abc import Callable
@@ -11,14 +12,15 @@ from briefing_tui.model.shape import Choice, Many, Record, Shape, Table, Value, 
 from briefing_tui.source.tree import HIDDEN, REFUSED, Path
 
 
-class Unsure(ValueError):  # noqa: N818 - it says what the judge is, not what went wrong
+class Unsure(ValueError):
     """The data is not plainly sound."""
 
 
 #: Makes a model value of plain data. Raises ValueError, Unsure among them.
 Convert = Callable[[Any], Any]
 
-#: Builds the entries at a field: (shape, data, path) -> entries. The loader's business, since each entry stands or falls alone.
+#: Builds the entries at a field: (shape, data, path) -> entries. The loader's business, since each entry stands or
+#: falls alone.
 Entries = Callable[[Many, Any, Path], tuple[Any, ...]]
 
 
@@ -102,7 +104,7 @@ def built(model: type[Any], data: Any, path: Path, entries: Entries) -> Any:
 
 
 def is_ours(key: str, value: Any) -> bool:
-    """Whether a key that the model does not name may stand there all the same: the author's own, or one that hides nothing needed."""
+    """Whether a key that the model lacks may stand there all the same: the author's, or what hides nothing needed."""
     return key.startswith("x-") or (key.startswith(HIDDEN) and value is not REFUSED)
 
 
@@ -129,7 +131,7 @@ def conversion(shape: Shape) -> Convert:
 def _choosing(values: frozenset[str]) -> Convert:
     def chosen(data: Any) -> str:
         if data.__class__ is str and data in values:
-            return data  # type: ignore[no-any-return]
+            return data
         raise Unsure
 
     return chosen
@@ -147,7 +149,9 @@ def _several(item: Convert) -> Convert:
 def _tabled(key: Convert, value: Convert, alone: bool) -> Convert:
     def table(data: Any) -> dict[Any, Any]:
         if data.__class__ is dict:
-            return {key(name): value(one) for name, one in data.items() if not name.startswith(HIDDEN) or one is REFUSED}
+            return {
+                key(name): value(one) for name, one in data.items() if not name.startswith(HIDDEN) or one is REFUSED
+            }
         if alone and data.__class__ is str:
             return {ALL: value(data)}
         raise Unsure

@@ -33,7 +33,8 @@ class Tree:
     #: Where the root begins.
     start: int = 0
     problems: list[Diagnostic] = field(default_factory=list)
-    #: id of a container -> key start, key end, value start, value end for each item in order; an item without a key has an empty one
+    #: id of a container -> key start, key end, value start, value end for each item in order; an item without a key
+    #: has an empty one
     marks: dict[int, "array[int]"] = field(default_factory=dict)
     #: Whether the text does not parse, and this is only what could be saved of it.
     broken: bool = False
@@ -54,7 +55,7 @@ class Tree:
         return here
 
     def extent(self, path: Path, *, key: bool = False) -> Extent:
-        """Where the value at a path (or its key) stands; for what is not there, the key of the nearest thing that would hold it."""
+        """Where the value at a path (or its key) stands; for what is not there, the key of what would hold it."""
         here, four = self.root, self._root_place()
         for step in path:
             item = self._ordinal(here, step)
@@ -68,15 +69,16 @@ class Tree:
         return Extent(four[2], self._end(here, four[2], four[3]))
 
     def path_at(self, offset: int) -> Path:
-        """The path of the last key or value that begins at or before an offset: what stands there, or what a blank line there follows."""
-        here, path = self.root, ()
+        """The path of the last key or value that begins at or before an offset: what stands there, or right above."""
+        here = self.root
+        path: Path = ()
         while isinstance(here, dict | list):
             marks = self.marks[id(here)]
             item = bisect_right(range(len(here)), offset, key=lambda n: marks[n * 4]) - 1
             if item < 0:
                 break
-            step: str | int = self._names(here)[item] if isinstance(here, dict) else item
-            path, here = (*path, step), here[step]
+            step = self._steps(here)[item]
+            path, here = (*path, step), _child(here, step)
             if offset < marks[item * 4 + 2]:
                 break
         return path
@@ -90,14 +92,17 @@ class Tree:
         """Which item of a container a step leads to."""
         if isinstance(here, list):
             return step if isinstance(step, int) and step < len(here) else None
-        if not isinstance(here, dict) or step not in here:
+        if not isinstance(here, dict) or not isinstance(step, str) or step not in here:
             return None
         known = self._ordinals.get(id(here))
         if known is None:
             known = self._ordinals[id(here)] = {name: n for n, name in enumerate(here)}
         return known[step]
 
-    def _names(self, here: dict[str, Any]) -> list[str]:
+    def _steps(self, here: dict[str, Any] | list[Any]) -> Sequence[str | int]:
+        """The steps to a container's items, in order."""
+        if isinstance(here, list):
+            return range(len(here))
         known = self._keys.get(id(here))
         if known is None:
             known = self._keys[id(here)] = list(here)
@@ -124,3 +129,7 @@ class Tree:
             if here is None:
                 return max(key_end, start)
         return start + len(self.text[start:end].rstrip())
+
+
+def _child(here: Any, step: str | int) -> Any:
+    return here[step]

@@ -1,23 +1,30 @@
-"""The careful judge: pydantic over the models. The only module that imports it, and only for data that is not plainly sound."""
+"""The careful judge: pydantic over the models.
 
-from functools import cache
+The only module that imports it, and only for data that is not plainly sound.
+"""
+
 from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
 
 class Objection(NamedTuple):
-    """What pydantic holds against one value: where (attribute names, keys, indexes), its error type, and its words or vocabulary."""
+    """What pydantic holds against one value: where (attribute names, keys, indexes), its type, its words."""
 
     where: tuple[str | int, ...]
     type: str
     words: str
 
 
-@cache
-def adapter(model: Any) -> TypeAdapter[Any]:
-    """The validator of a model."""
-    return TypeAdapter(model)
+_ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {}
+
+
+def adapter(model: type[Any]) -> TypeAdapter[Any]:
+    """The validator of a model, made once."""
+    found = _ADAPTERS.get(model)
+    if found is None:
+        found = _ADAPTERS[model] = TypeAdapter(model)
+    return found
 
 
 def judged(model: type[Any], data: Any) -> tuple[Any, list[Objection]]:

@@ -34,7 +34,10 @@ def is_nothing(value: Any) -> bool:
 
 
 def shape_at(tree: Tree, path: Path) -> Shape | None:
-    """The shape of the value at a path; a short form has the shape of what it stands for. None where the format wants nothing."""
+    """The shape of the value at a path; a short form has the shape of what it stands for.
+
+    None where the format wants nothing.
+    """
     shape: Shape | None = Record(Briefing)
     here = tree.root
     for step in path:

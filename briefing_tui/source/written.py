@@ -1,4 +1,4 @@
-"""How a value is written: where its line and its indented lines end, what it belongs to, and how it stands in quotes. Text only, no parser."""
+"""How a value is written: where it ends, what it belongs to, how it would stand in quotes. Text only, no parser."""
 
 import re
 from collections.abc import Iterator
@@ -77,7 +77,7 @@ def lines_before(text: str, at: int) -> Iterator[int]:
 
 
 def owner_column(text: str, start: int) -> int:
-    """The column of the key or dash that the value at an offset belongs to; what is indented deeper belongs to the value. -1 is the top."""
+    """The column of the key or dash that the value at an offset belongs to; what is deeper is its. -1 is the top."""
     begin = line_start(text, start)
     before = [at - begin for at in line_at(text, start).owners if at < start]
     if before:
@@ -91,7 +91,7 @@ def owner_column(text: str, start: int) -> int:
 
 
 def block_extent(text: str, start: int) -> Extent:
-    """The value at an offset in block style: the rest of its line, and the lines after it that are indented deeper than its owner."""
+    """The value at an offset in block style: the rest of its line, and the lines after it that are indented deeper."""
     owner = owner_column(text, start)
     end, until = start, line_end(text, start)
     while True:
@@ -100,14 +100,19 @@ def block_extent(text: str, start: int) -> Extent:
         if comment:
             break
         after = _next_written(text, until)
-        if after is None or text[after] == "#" or column(text, after) <= owner or text[line_start(text, after) : after].strip(" "):
+        if (
+            after is None
+            or text[after] == "#"
+            or column(text, after) <= owner
+            or text[line_start(text, after) : after].strip(" ")
+        ):
             break
         end, until = after, line_end(text, after)
     return Extent(start, max(start, end))
 
 
 def flow_extent(text: str, start: int, flow: int) -> Extent:
-    """The value at an offset inside the {...} or [...] that begins at `flow`: up to the comma or bracket that is not text."""
+    """The value at an offset inside the {...} or [...] that begins at `flow`: up to the sign that ends it."""
     end = line_end(text, start)
     in_list = _innermost(text, flow, start) == "["
     depth = 0

@@ -1,4 +1,6 @@
-"""YAML text to plain values, every scalar a cleaned string, and where each key and value stands. Refuses what is not plain data.
+"""YAML text to plain values, every scalar a cleaned string, and where each key and value stands.
+
+Refuses what is not plain data.
 
 One pass over the parser's events builds values and positions and checks safety; nothing is composed, expanded or typed.
 """
@@ -8,7 +10,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import yaml
-import yaml.cyaml
+from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
 from briefing_tui.model.text import clean
 from briefing_tui.source.diagnostic import Extent
@@ -21,11 +23,16 @@ MAX_DEPTH = 40
 
 _OPENING = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _CLOSING = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
-_KINDS = {yaml.ScalarEvent: "scalar", yaml.AliasEvent: "alias", yaml.MappingEndEvent: "end", yaml.SequenceEndEvent: "end"}
+_KINDS = {
+    yaml.ScalarEvent: "scalar",
+    yaml.AliasEvent: "alias",
+    yaml.MappingEndEvent: "end",
+    yaml.SequenceEndEvent: "end",
+}
 
 
 class Reached(NamedTuple):
-    """The last thing that was read before a text ceased to be YAML: a scalar (and how it is written), an alias, the end of a container."""
+    """The last thing read before a text ceased to be YAML: a scalar (and how it is quoted), an alias, or an end."""
 
     kind: str = ""
     start: int = 0
@@ -34,7 +41,9 @@ class Reached(NamedTuple):
 
 
 class UnparsedError(Exception):
-    """The text is not YAML. `words` are the parser's, `at` is where it stopped and `began` where what it was reading begins.
+    """The text is not YAML.
+
+    `words` are the parser's, `at` is where it stopped and `began` where what it was reading begins.
 
     `flow` is where the outermost open {...} or [...] begins, if it stopped within one.
     """
@@ -49,14 +58,15 @@ def read_tree(text: str, filler: str = "") -> Tree:
 
     Raises UnparsedError where the text is not YAML; everything else that is refused is listed in the tree's `problems`.
     A scalar that holds the character `filler` is REFUSED: something unsound was written over with it.
-    U+0085, U+2028 and U+2029 are read as spaces: YAML 1.2 and editors do not take them for ends of line, the parser would.
+    U+0085, U+2028 and U+2029 are read as spaces: YAML 1.2 and editors do not take them for ends of line, the parser
+    would.
     """
     tree = Tree(text)
     refusals = Refusals(tree)
     if not text.isascii():
         text = text.replace("\x85", " ").replace("\u2028", " ").replace("\u2029", " ")
     try:
-        next_event = yaml.cyaml.CParser(text).get_event
+        next_event = CParser(text).get_event
     except UnicodeEncodeError as error:
         raise UnparsedError("control characters are not allowed", error.start, None, Reached(), None) from None
     try:
@@ -173,12 +183,15 @@ def _skip(next_event: Callable[[], Any], refusals: Refusals, begin: int) -> None
             raise EnoughError
 
 
-def _unparsed(error: Any, event: Any, flow: int | None) -> UnparsedError:
+def _unparsed(error: yaml.YAMLError, event: Any, flow: int | None) -> UnparsedError:
     reached = Reached()
-    if event.__class__ in _KINDS:
-        reached = Reached(_KINDS[event.__class__], event.start_mark.index, event.end_mark.index, getattr(event, "style", None) or "")
-    problem, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-    if problem is None and context is None:
-        return UnparsedError(str(getattr(error, "reason", error)), getattr(error, "position", 0), None, reached, flow)
-    at = problem or context
-    return UnparsedError(str(error.problem or error.context), at.index, context and context.index, reached, flow)
+    kind = _KINDS.get(event.__class__)
+    if kind is not None:
+        style = event.style or "" if kind == "scalar" else ""
+        reached = Reached(kind, event.start_mark.index, event.end_mark.index, style)
+    if isinstance(error, yaml.MarkedYAMLError):
+        began = error.context_mark.index if error.context_mark is not None else None
+        at = error.problem_mark.index if error.problem_mark is not None else began or 0
+        return UnparsedError(error.problem or "", at, began, reached, flow)
+    reason, at = getattr(error, "reason", ""), getattr(error, "position", 0)
+    return UnparsedError(str(reason), at, None, reached, flow)

@@ -1,4 +1,4 @@
-"""What authors get wrong in YAML: each slip found where it is, explained with a next step, hiding nothing else; and each fix fixes."""
+"""What authors get wrong in YAML: found where it is, explained with a next step, hiding nothing else; and fixed."""
 
 import pytest
 
@@ -9,8 +9,14 @@ from tests.source.briefings import SOUND, applied, briefing_with, marked
 #: Under `one:` in the pool of statements; ▶ stands where the finding begins, ◀ where it ends.
 STATEMENTS = {
     "a link begins the value": ("Y212", "      text: ▶[[town]] is told◀\n      kind: claim\n"),
-    "a link begins the value on a line of its own": ("Y212", "      text:\n        ▶[[town]] is told◀\n      kind: claim\n"),
-    "a link begins text over several lines": ("Y212", "      text: ▶[[town]] is told,\n        at night◀\n      kind: claim\n"),
+    "a link begins the value on a line of its own": (
+        "Y212",
+        "      text:\n        ▶[[town]] is told◀\n      kind: claim\n",
+    ),
+    "a link begins text over several lines": (
+        "Y212",
+        "      text: ▶[[town]] is told,\n        at night◀\n      kind: claim\n",
+    ),
     "a link and then a line": ("Y212", "      text: ▶[[town]]\n        is told◀\n      kind: claim\n"),
     "a link with words": ("Y212", "      text: ▶[[town|The town]] is told, they say◀\n"),
     "a link with a genitive": ("Y212", "      text: ▶[[town]]'s mayor is told◀\n      kind: claim\n"),
@@ -26,12 +32,18 @@ STATEMENTS = {
     "text lost": ("Y214", "      text: see order ▶#4 of the council◀\n      kind: claim\n"),
     "text lost behind a tab": ("Y214", "      text: see order\t▶#4 of the council◀\n      kind: claim\n"),
     "all of the text lost": ("Y214", "      text: ▶#4 is the order◀\n      kind: claim\n"),
-    "text lost in the first of two lines": ("Y214", "      text: see order ▶#4 of◀\n        the council\n      kind: claim\n"),
+    "text lost in the first of two lines": (
+        "Y214",
+        "      text: see order ▶#4 of◀\n        the council\n      kind: claim\n",
+    ),
     "a tab": ("Y215", "      text: Water is high\n▶\t◀kind: claim\n"),
     "a tab after spaces": ("Y215", "      text: Water is high\n    ▶\t◀kind: claim\n"),
     "two tabs": ("Y215", "▶\t\t\t◀text: Water is high\n\t\t\tkind: claim\n"),
     "an apostrophe first": ("Y216", "      text: ▶'tis the season◀\n      kind: claim\n"),
-    "an apostrophe first and one later": ("Y216", "      text: ▶'tis the season◀\n      notes: don't\n      kind: claim\n"),
+    "an apostrophe first and one later": (
+        "Y216",
+        "      text: ▶'tis the season◀\n      notes: don't\n      kind: claim\n",
+    ),
     "a word in quotes first": ("Y216", '      text: ▶"High" is what they say◀\n      kind: claim\n'),
     "words in quotes first and last": ("Y216", '      text: ▶"High" is not "low"◀\n      kind: claim\n'),
     "a quotation that stays open": ("Y216", '      text: ▶"Water is high◀\n      kind: claim\n'),
@@ -63,13 +75,16 @@ STATEMENTS = {
     "no space after the colon": ("Y219", "      ▶text:◀Water is high\n      kind: claim\n"),
     "no space after the second colon": ("Y219", "      text: Water is high\n      ▶kind:◀claim\n      notes: Yes.\n"),
     "no colon": ("Y219", "      text: Water is high\n      ▶and rising◀\n      kind: claim\n"),
-    "a block's line indented too little": ("Y219", "      text: >-\n          Water is\n        ▶high◀\n      kind: claim\n"),
+    "a block's line indented too little": (
+        "Y219",
+        "      text: >-\n          Water is\n        ▶high◀\n      kind: claim\n",
+    ),
     "a block's text not indented": ("Y219", "      text: >-\n      ▶Water is high◀\n      kind: claim\n"),
     "a list item among keys": ("Y219", "      text: Water is high\n      ▶- claim◀\n"),
     "a brace too many": ("Y201", "      text: Water is high\n      change: {why: It rose}▶}◀\n"),
     "a bracket that closes nothing": ("Y201", "      text: Water is high\n      kind: claim\n▶]◀\n"),
     "a bracket that stays open": ("Y201", "      text: Water is high\n      by: ▶[◀town\n      kind: claim\n"),
-}  # fmt: skip
+}
 
 #: In place of `one: {...}`.
 FLOWS = {
@@ -98,7 +113,9 @@ each_slip = pytest.mark.parametrize(("name", "code", "source"), CASES, ids=[name
 
 
 def only_finding(loaded: Loaded) -> Diagnostic:
-    assert len(loaded.diagnostics) == 1, [(found.code, found.message, loaded.lines.position(found.extent.start)) for found in loaded.diagnostics]
+    assert len(loaded.diagnostics) == 1, [
+        (found.code, found.message, loaded.lines.position(found.extent.start)) for found in loaded.diagnostics
+    ]
     return loaded.diagnostics[0]
 
 
