@@ -138,10 +138,10 @@ def _union(options: list[Any], to: To | None) -> Shape:
 
 def _annotated(hint: Any, to: To | None) -> Shape:
     alone = False
+    # Nested annotations are flattened, so that the kinds may stand behind the scalar: they are read first.
+    to = next((mark for mark in hint.__metadata__ if isinstance(mark, To)), to)
     for mark in hint.__metadata__:
-        if isinstance(mark, To):
-            to = mark
-        elif isinstance(mark, OneForAll):
+        if isinstance(mark, OneForAll):
             alone = True
         elif isinstance(mark, Scalar):
             return Value(mark, to)

@@ -79,7 +79,7 @@ def look_problem(look: Look) -> str | None:
     """What is wrong with a theme, or None: a role nobody knows, a word that is neither a style nor a colour."""
     for name, color in look.colors.items():
         if not _COLOR.fullmatch(color):
-            return f"{name} is “{color}”, not a colour such as #1d2127"
+            return f"{name} is “{color}”, not a colour: # and six hexadecimal digits"
     for role, words in look.roles.items():
         if role not in ROLES and role not in FURNITURE:
             return f"“{role}” is no role"

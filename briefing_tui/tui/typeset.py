@@ -47,7 +47,9 @@ def _lay_heading(part: Laid, block: Heading, width: int) -> None:
             rows[-1] = [*last, *placed(block.note, end + 2 if block.level > 1 else width - 1 - cell_len(note), "count")]
         else:
             rows.extend(wrapped(block.note, GUTTER, width - GUTTER - 1, "count"))
-    part.add(rows, stop_of(block.key, block.target, block.spans) if block.target else None)
+    # The name of what is open leads nowhere else: the cursor passes over it.
+    stops = block.target and block.level > 1
+    part.add(rows, stop_of(block.key, block.target, block.spans) if stops else None)
     if block.level == 1:
         part.rows.append(BLANK)
 

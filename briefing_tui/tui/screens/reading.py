@@ -203,6 +203,9 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
         target = self.peek_target()
         if self._peeked == (target, self.location.entry):
             return
+        if not target and self._peeked is not None and self._peeked[1] == self.location.entry:
+            # A line that names nothing, between lines that do: what stands beside it stays.
+            return
         self._peeked = (target, self.location.entry)
         self.context.show_blocks(self._peek_blocks(target), place)
 

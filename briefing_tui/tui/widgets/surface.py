@@ -1,11 +1,10 @@
-"""The reading surface: one widget that shows blocks as lines, with a cursor on an item and on a link in it.
+"""The reading surface: a sheet with a cursor on an item and on a link in it.
 
 Panes, dossiers, the library and the help are documents on a surface: cursor, links, hints, find and copy exist once.
 
 Why this file is long: scrolling, cursor and links move together; apart they would need each other's insides.
 """
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,16 +12,13 @@ from rich.cells import cell_len
 from textual import events
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
-from textual.selection import Selection
-from textual.strip import Strip
 
 from briefing_tui.blocks.block import Block
 from briefing_tui.tui.history import Place
 from briefing_tui.tui.layout import Layout
 from briefing_tui.tui.looks import Look
-from briefing_tui.tui.rows import GUTTER, MEASURE, Stop, row_text
-from briefing_tui.tui.widgets.painter import Overlay, Painter, hits
+from briefing_tui.tui.rows import GUTTER, MEASURE, Stop
+from briefing_tui.tui.widgets.sheet import Sheet
 
 
 class Shown(NamedTuple):
@@ -36,10 +32,8 @@ class Shown(NamedTuple):
     link: int
 
 
-class Surface(ScrollView, can_focus=True, inherit_bindings=False):
+class Surface(Sheet, inherit_bindings=False):
     """Shows a document. Its keys are the screen's business; it only moves, paints and says what happened."""
-
-    ALLOW_SELECT = True
 
     class Moved(Message):
         """The cursor is on something else."""
@@ -56,19 +50,9 @@ class Surface(ScrollView, can_focus=True, inherit_bindings=False):
             super().__init__()
 
     def __init__(self, look: Look, *, id: str | None = None, measure: int = MEASURE, rows_lit: bool = True) -> None:
-        super().__init__(id=id)
-        self.painter = Painter(look)
-        self.measure = measure
-        self.blocks: Sequence[Block] = ()
-        self.layout_ = Layout((), 1)
-        self.cursor = -1
-        self.link = -1
-        self.pattern: re.Pattern[str] | None = None
-        self.labels: dict[int, list[tuple[int, str]]] = {}
+        super().__init__(look, id=id, measure=measure, rows_lit=rows_lit)
         self._pending: Place | None = None
-        self._strips: dict[int, Strip] = {}
         self._moving = False
-        self._rows_lit = rows_lit
 
     # document --------------------------------------------------------------------
 
@@ -77,11 +61,6 @@ class Surface(ScrollView, can_focus=True, inherit_bindings=False):
         self.blocks = blocks
         self.labels = {}
         self._lay_out(place or Place())
-
-    def wear(self, look: Look) -> None:
-        """Changes the look."""
-        self.painter = Painter(look)
-        self._repaint()
 
     def _lay_out(self, place: Place) -> None:
         width = self.scrollable_content_region.width
@@ -134,7 +113,7 @@ class Surface(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips.clear()
         if place.key:
             self._keep_stop_in_view()
-        self._repaint()
+        self.repaint()
         self.post_message(self.Moved(self))
 
     def go_to_key(self, key: str) -> bool:
@@ -165,7 +144,7 @@ class Surface(ScrollView, can_focus=True, inherit_bindings=False):
         if self.cursor < 0:
             self._scroll(self.scroll_offset.y + step)
             return
-        top, height = self.scroll_offset.y, self._view_height
+        top, height = self.scroll_offset.y, self.view_height
         start, end = self.layout_.rows_of(self.cursor)
         if step > 0 and end > top + height:
             self._scroll(min(top + max(1, height // 2), end - height))
@@ -182,7 +161,7 @@ class Surface(ScrollView, can_focus=True, inherit_bindings=False):
     def page(self, pages: float) -> None:
         """Scrolls by pages; the cursor comes along."""
         before = self.scroll_offset.y
-        rows = int(pages * max(1, self._view_height - 1)) or (1 if pages > 0 else -1)
+        rows = int(pages * max(1, self.view_height - 1)) or (1 if pages > 0 else -1)
         offset = self.layout_.rows_of(self.cursor)[0] - before if self.cursor >= 0 else 0
         self._scroll(before + rows)
         if self.cursor < 0:
@@ -233,21 +212,15 @@ class Surface(ScrollView, can_focus=True, inherit_bindings=False):
         for stop in {old, number}:
             if 0 <= stop < self.layout_.count:
                 start, end = self.layout_.rows_of(stop)
-                for y in range(max(start, self.scroll_offset.y), min(end, self.scroll_offset.y + self._view_height)):
-                    self._strips.pop(y, None)
-                self.refresh_lines(start, end - start)
+                self.repaint_rows(start, end)
         if scroll:
             self._keep_stop_in_view()
         self.post_message(self.Moved(self))
 
     # scrolling --------------------------------------------------------------------
 
-    @property
-    def _view_height(self) -> int:
-        return max(1, self.scrollable_content_region.height)
-
     def _scroll(self, y: int) -> None:
-        y = max(0, min(y, self.layout_.height - self._view_height))
+        y = max(0, min(y, self.layout_.height - self.view_height))
         if y != self.scroll_offset.y:
             self._moving = True
             self.scroll_to(y=y, animate=False, force=True, immediate=True)
@@ -261,9 +234,9 @@ class Surface(ScrollView, can_focus=True, inherit_bindings=False):
         if self.link >= 0:
             start, end = self._link_rows(start, end)
         else:
-            while start > 0 and self.layout_.row(start - 1).stop < 0 and end - start < self._view_height - 1:
+            while start > 0 and self.layout_.row(start - 1).stop < 0 and end - start < self.view_height - 1:
                 start -= 1
-        top, height = self.scroll_offset.y, self._view_height
+        top, height = self.scroll_offset.y, self.view_height
         if end > top + height:
             top = end - height
         if start < top:
@@ -275,7 +248,7 @@ class Surface(ScrollView, can_focus=True, inherit_bindings=False):
         return (rows[0], rows[-1] + 1) if rows else (start, end)
 
     def _stop_in_view(self, y: int) -> int:
-        top, height = self.scroll_offset.y, self._view_height
+        top, height = self.scroll_offset.y, self.view_height
         for at in [*range(y, top + height), *range(y - 1, top - 1, -1)]:
             if (number := self.layout_.row(at).stop) >= 0:
                 return number
@@ -286,7 +259,7 @@ class Surface(ScrollView, can_focus=True, inherit_bindings=False):
         if self.cursor < 0:
             return
         start, end = self.layout_.rows_of(self.cursor)
-        top, height = self.scroll_offset.y, self._view_height
+        top, height = self.scroll_offset.y, self.view_height
         if end <= top or start >= top + height:
             self._set(self._stop_in_view(top if end <= top else top + height - 1), -1, scroll=False)
 
@@ -295,71 +268,6 @@ class Surface(ScrollView, can_focus=True, inherit_bindings=False):
         if not self._moving and round(old_value) != round(new_value):
             self._keep_cursor_seen()
 
-    # painting --------------------------------------------------------------------
-
-    def _repaint(self) -> None:
-        self._strips.clear()
-        self.refresh()
-
-    def find(self, pattern: "re.Pattern[str] | None") -> None:
-        """Marks what a pattern finds."""
-        if pattern != self.pattern:
-            self.pattern = pattern
-            self._repaint()
-
-    def label(self, labels: dict[int, list[tuple[int, str]]]) -> None:
-        """Lays labels over rows of the view: row of the view -> (cell, label)."""
-        if labels or self.labels:
-            self.labels = labels
-            self._repaint()
-
-    def render_line(self, y: int) -> Strip:
-        width = self.scrollable_content_region.width
-        at = y + self.scroll_offset.y
-        if self.labels:
-            return self._strip(at, width)
-        strip = self._strips.get(at)
-        if strip is None or strip.cell_length != width:
-            if len(self._strips) > 2000:
-                self._strips.clear()
-            strip = self._strips[at] = self._strip(at, width)
-        return strip
-
-    def _strip(self, at: int, width: int) -> Strip:
-        row = self.layout_.row(at)
-        here = row.stop >= 0 and row.stop == self.cursor
-        overlays: list[Overlay] = hits(row, self.pattern, "hit-here" if here else "hit")
-        selection = self.text_selection
-        if selection is not None and (span := selection.get_span(at)) is not None:
-            start, end = span
-            overlays.append((start, 100_000 if end < 0 else end, "selected"))
-        focused = self.has_focus
-        return self.painter.strip(
-            row,
-            width,
-            at,
-            bar=("cursor-bar" if focused else "rule") if here else "",
-            ground="cursor-row" if here and focused and self._rows_lit and self._is_line() else "",
-            link=self.link if here else -1,
-            overlays=overlays,
-            labels=self.labels.get(at - self.scroll_offset.y, ()),
-        )
-
-    def _is_line(self) -> bool:
-        """Whether the cursor is on a line of a list. A paragraph is marked by its bar alone: it reads more calmly."""
-        start, end = self.layout_.rows_of(self.cursor)
-        return end - start <= 2 and bool(self.layout_.stop(self.cursor).target)
-
-    def on_focus(self) -> None:
-        self._repaint()
-
-    def on_blur(self) -> None:
-        self._repaint()
-
-    def notify_style_update(self) -> None:
-        self._strips.clear()
-        super().notify_style_update()
-
     # links --------------------------------------------------------------------
 
     def shown_links(self) -> list[Shown]:
@@ -367,7 +275,7 @@ class Surface(ScrollView, can_focus=True, inherit_bindings=False):
         found: list[Shown] = []
         top = self.scroll_offset.y
         seen: set[tuple[int, int]] = set()
-        for y in range(min(self._view_height, self.layout_.height - top)):
+        for y in range(min(self.view_height, self.layout_.height - top)):
             row = self.layout_.row(top + y)
             if row.stop < 0:
                 continue
@@ -413,15 +321,3 @@ class Surface(ScrollView, can_focus=True, inherit_bindings=False):
         self._set(row.stop, -1, scroll=False)
         if again and self.target:
             self.post_message(self.Chosen(self, self.target))
-
-    # selecting --------------------------------------------------------------------
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        start = selection.start.y if selection.start is not None else 0
-        end = selection.end.y if selection.end is not None else self.layout_.height - 1
-        rows = range(min(end + 1, self.layout_.height))
-        text = "\n".join(row_text(self.layout_.row(y)).rstrip() if y >= start else "" for y in rows)
-        return selection.extract(text), "\n"
-
-    def selection_updated(self, selection: Selection | None) -> None:
-        self._repaint()

@@ -1,0 +1,126 @@
+"""A sheet of blocks laid out as lines and painted: what is marked, found, labelled and selected on it."""
+
+import re
+from collections.abc import Sequence
+
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from briefing_tui.blocks.block import Block
+from briefing_tui.tui.layout import Layout
+from briefing_tui.tui.looks import Look
+from briefing_tui.tui.rows import MEASURE, row_text
+from briefing_tui.tui.widgets.painter import Overlay, Painter, hits
+
+
+class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
+    """Draws a document line by line. `cursor` and `link` say what is marked, -1 for nothing."""
+
+    ALLOW_SELECT = True
+
+    def __init__(self, look: Look, *, id: str | None = None, measure: int = MEASURE, rows_lit: bool = True) -> None:
+        super().__init__(id=id)
+        self.painter = Painter(look)
+        self.measure = measure
+        self.blocks: Sequence[Block] = ()
+        self.layout_ = Layout((), 1)
+        self.cursor = -1
+        self.link = -1
+        self.pattern: re.Pattern[str] | None = None
+        self.labels: dict[int, list[tuple[int, str]]] = {}
+        self._strips: dict[int, Strip] = {}
+        self._rows_lit = rows_lit
+
+    def wear(self, look: Look) -> None:
+        """Changes the look."""
+        self.painter = Painter(look)
+        self.repaint()
+
+    def repaint(self) -> None:
+        """Paints everything anew."""
+        self._strips.clear()
+        self.refresh()
+
+    def repaint_rows(self, start: int, end: int) -> None:
+        """Paints some rows of the document anew."""
+        top = self.scroll_offset.y
+        for y in range(max(start, top), min(end, top + self.view_height)):
+            self._strips.pop(y, None)
+        self.refresh_lines(start, end - start)
+
+    @property
+    def view_height(self) -> int:
+        """How many rows can be seen."""
+        return max(1, self.scrollable_content_region.height)
+
+    def find(self, pattern: "re.Pattern[str] | None") -> None:
+        """Marks what a pattern finds."""
+        if pattern != self.pattern:
+            self.pattern = pattern
+            self.repaint()
+
+    def label(self, labels: dict[int, list[tuple[int, str]]]) -> None:
+        """Lays labels over rows of the view: row of the view -> (cell, label)."""
+        if labels or self.labels:
+            self.labels = labels
+            self.repaint()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.scrollable_content_region.width
+        at = y + self.scroll_offset.y
+        if self.labels:
+            return self._strip(at, width)
+        strip = self._strips.get(at)
+        if strip is None or strip.cell_length != width:
+            if len(self._strips) > 2000:
+                self._strips.clear()
+            strip = self._strips[at] = self._strip(at, width)
+        return strip
+
+    def _strip(self, at: int, width: int) -> Strip:
+        row = self.layout_.row(at)
+        here = row.stop >= 0 and row.stop == self.cursor
+        overlays: list[Overlay] = hits(row, self.pattern, "hit-here" if here else "hit")
+        selection = self.text_selection
+        if selection is not None and (span := selection.get_span(at)) is not None:
+            start, end = span
+            overlays.append((start, 100_000 if end < 0 else end, "selected"))
+        focused = self.has_focus
+        return self.painter.strip(
+            row,
+            width,
+            at,
+            bar=("cursor-bar" if focused else "rule") if here else "",
+            ground="cursor-row" if here and focused and self._rows_lit and self._is_line() else "",
+            link=self.link if here else -1,
+            overlays=overlays,
+            labels=self.labels.get(at - self.scroll_offset.y, ()),
+        )
+
+    def _is_line(self) -> bool:
+        """Whether the cursor is on a line of a list. A paragraph is marked by its bar alone: it reads more calmly."""
+        start, end = self.layout_.rows_of(self.cursor)
+        return end - start <= 2 and bool(self.layout_.stop(self.cursor).target)
+
+    def on_focus(self) -> None:
+        self.repaint()
+
+    def on_blur(self) -> None:
+        self.repaint()
+
+    def notify_style_update(self) -> None:
+        self._strips.clear()
+        super().notify_style_update()
+
+    # selecting --------------------------------------------------------------------
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        start = selection.start.y if selection.start is not None else 0
+        end = selection.end.y if selection.end is not None else self.layout_.height - 1
+        rows = range(min(end + 1, self.layout_.height))
+        text = "\n".join(row_text(self.layout_.row(y)).rstrip() if y >= start else "" for y in rows)
+        return selection.extract(text), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        self.repaint()
