@@ -14,12 +14,11 @@ from briefing_tui.model.communication import ALL, Communication
 def communication_blocks(scope: Scope, communication: Communication, level: int = 1) -> Blocks:
     """The card of a communication."""
     sheet = Sheet(scope, f"communication:{communication.id}", level)
-    channel = type_note(communication.channel) if communication.channel else ()
-    sheet.title((Span(scope.parties(communication)),), channel, communication.id)
+    sheet.title((Span(scope.parties(communication)),), type_note(communication.channel), communication.id)
     sheet.prose(communication.text, "text")
     quote = communication.quote
     if quote is not None:
-        sheet.add(prose_blocks(scope, quote.text, sheet.named("quote"), "quote", "quote"))
+        sheet.add(prose_blocks(scope, quote.text, sheet.named("quote"), "quote"))
     rows = reference_rows(scope, "From", communication.from_)
     rows += reference_rows(scope, "To", communication.to)
     rows += time_row("When", communication.when)

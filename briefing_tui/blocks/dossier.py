@@ -18,8 +18,9 @@ from briefing_tui.model.event import Event
 from briefing_tui.model.kinds import KINDS
 from briefing_tui.model.source import Source
 
-#: What to write so that a dossier fills, by the kind of entry it is about.
+#: What to write so that a dossier fills, by the kind of entry it is about. Kinds that others rarely name are not here.
 _HINTS = {
+    "statement": "point at it with `{ref: {id}}` in highlights or sections, or name it under `evidence` of a judgement",
     "actor": "name it under `participants` of an event, or under `from` or `to` of a communication",
     "event": "name it under `about` of a communication, or under `evidence` of a judgement",
     "communication": "name it under `evidence` of a judgement, or under `seen_in` of an indicator",
@@ -60,16 +61,10 @@ def _entry_dossier(scope: Scope, entry: Entry) -> Blocks:
         incoming.take(("communication.confirmed_by_recipient",))
     remaining_part(sheet, incoming)
     mention_parts(sheet, entry.id)
-    if len(sheet.blocks) == known:
-        sheet.note(_hint(entry), "empty")
+    if len(sheet.blocks) == known and entry.keyed and entry.KIND in _HINTS:
+        way = _HINTS[entry.KIND].replace("{id}", entry.id)
+        sheet.note(f"Nothing refers to it yet: {way}, or link to it in prose with [[{entry.id}]].", "empty")
     return sheet.blocks
-
-
-def _hint(entry: Entry) -> str:
-    if not entry.keyed:
-        return "Nothing can refer to it: give it a key of its own, as in `an-id: {text: ...}`."
-    way = _HINTS.get(entry.KIND, "name it under `evidence` of a judgement").replace("{id}", entry.id)
-    return f"Nothing refers to it yet: {way}, or link to it in prose with [[{entry.id}]]."
 
 
 def _events_by_role(sheet: Sheet, references: list[Reference]) -> None:

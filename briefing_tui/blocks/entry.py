@@ -59,5 +59,6 @@ def numbered(scope: Scope, entry: Entry) -> Spans:
 
 
 def type_note(*words: str | None) -> Spans:
-    """What stands beside a card's name: its kind or type."""
-    return (Span(" · ".join([word.replace("-", " ") for word in words if word]), "dim"),)
+    """What stands beside a card's name: its type, or types; nothing where none is given."""
+    found = " · ".join([word.replace("-", " ") for word in words if word])
+    return (Span(found, "dim"),) if found else ()

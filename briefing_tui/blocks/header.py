@@ -54,7 +54,7 @@ def header_blocks(scope: Scope, level: int = 2) -> Blocks:
         if text:
             rows.append(row(label, Span(text)))
     for term, actor in (briefing.contested_terms or {}).items():
-        spans = (Span(f"“{term}”", "contested"), Span(" as ", "dim"), scope.link(actor))
+        spans = (Span(f"“{term}”", "contested"), Span(" in the words of ", "dim"), scope.link(actor))
         rows.append(FieldRow("Contested", spans, actor))
     for id, kind in briefing.omitted.items():
         rows.append(FieldRow("Left out", (Span(id, "broken", id), Span(f" {kind}", "dim")), id))

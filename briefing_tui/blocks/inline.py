@@ -6,7 +6,7 @@ Knows the small Markdown of the format (and that raw HTML and images are no part
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from briefing_tui.model.reference import Inline, inline_links
@@ -54,18 +54,26 @@ def pieces_of(text: str) -> list[Piece]:
     if not _SPECIAL.search(text):
         return [Piece("text", _spaced(text))] if text else []
     parts = list(_parts(text))
-    weights = _weights(parts)
     found: list[Piece] = []
-    for part, weight in zip(parts, weights, strict=True):
+    words: list[str] = []
+    weight = ""
+    for part, its_weight in zip(parts, _weights(parts), strict=True):
+        is_text = isinstance(part, _Run) or part.kind == "text"
+        if words and (not is_text or its_weight != weight):
+            found.append(Piece("text", "".join(words), weight=weight))
+            words = []
         if isinstance(part, _Run):
-            part = Piece("text", part.char * part.left)
-        if not part.words and not part.target:
-            continue
-        last = found[-1] if found else None
-        if part.kind == "text" and last is not None and last.kind == "text" and last.weight == weight:
-            found[-1] = Piece("text", last.words + part.words, weight=weight)
+            more = part.char * part.left
+        elif part.kind == "text":
+            more = part.words
         else:
-            found.append(Piece(part.kind, part.words, part.target, part.at, weight) if weight else part)
+            found.append(replace(part, weight=its_weight) if its_weight else part)
+            continue
+        if more:
+            words.append(more)
+            weight = its_weight
+    if words:
+        found.append(Piece("text", "".join(words), weight=weight))
     return found
 
 

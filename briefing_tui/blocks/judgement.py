@@ -62,7 +62,8 @@ def _evidence(sheet: Sheet, judgement: Judgement) -> list[Item]:
 
 def _ground(item: Item, lead: Spans, depth: int, key: str) -> Item:
     """A line of evidence: how it bears comes first; when it was or how it stands, first elsewhere, goes to the tail."""
-    tail = item.tail or tuple(span for span in item.lead if span.role != "source")
+    rated = any(span.role == "source" for span in item.lead)
+    tail = item.tail or (() if rated else item.lead)
     return Item(item.spans, item.target, lead, tail, key=key, depth=depth)
 
 

@@ -4,7 +4,7 @@ from briefing_tui.blocks.block import Item, Span
 from briefing_tui.blocks.scope import Scope
 from briefing_tui.blocks.sheet import Sheet
 from briefing_tui.links.mentions import Unlinked, mentions_of, unlinked_of
-from briefing_tui.links.sentence import sentence_around
+from briefing_tui.links.sentence import Sentences
 
 
 def mention_parts(sheet: Sheet, id: str) -> None:
@@ -23,7 +23,7 @@ def mention_parts(sheet: Sheet, id: str) -> None:
 
 def _unlinked(scope: Scope, id: str, unlinked: Unlinked, key: str) -> Item:
     passage = unlinked.passage
-    around = sentence_around(passage.text, unlinked.start, unlinked.end, unlinked.words, scope.links.label)
+    around = Sentences(passage.text).around(unlinked.start, unlinked.end, unlinked.words, scope.links.label)
     item = _quoted(scope, unlinked.source, around.text, around.start, around.end, key)
     others = [other for other in unlinked.candidates if other != id]
     if not others:

@@ -86,6 +86,6 @@ def _scenarios(sheet: Sheet, full: bool) -> None:
             sheet.add(scenario_blocks(scope, scenario, sheet.level + 2, bars=False))
         elif scenario.text or not (scenario.likelihood or scenario.probability):
             part = Sheet(scope, f"scenario:{scenario.id}", sheet.level + 2)
-            part.title((Span(scenario.title),), type_note(*scenario.role) if scenario.role else (), scenario.id)
+            part.title((Span(scenario.title),), type_note(*scenario.role), scenario.id)
             part.prose(scenario.text, "text")
             sheet.add(part.blocks)

@@ -8,9 +8,7 @@ from briefing_tui.blocks.paragraph import paragraphs_of
 from briefing_tui.blocks.scope import Scope
 
 
-def prose_blocks(
-    scope: Scope, text: str | None, key: str, style: ProseStyle = "paragraph", role: str = "", target: str = ""
-) -> Blocks:
+def prose_blocks(scope: Scope, text: str | None, key: str, style: ProseStyle = "paragraph", target: str = "") -> Blocks:
     """A prose as blocks, one a paragraph, item, quotation or piece of code. `style` is that of its plain paragraphs.
 
     Keys are `key`, `key.2`, `key.3`... in order.
@@ -20,20 +18,20 @@ def prose_blocks(
         if paragraph.style == "code":
             spans: Spans = (Span(paragraph.text, "code"),)
         else:
-            spans = _spans(scope, paragraph.text, role)
+            spans = _spans(scope, paragraph.text)
         shown = style if paragraph.style == "paragraph" and not paragraph.depth else paragraph.style
         number = f".{len(found) + 1}" if found else ""
         found.append(Prose(spans, shown, paragraph.marker, paragraph.depth, f"{key}{number}", target))
     return tuple(found)
 
 
-def prose_spans(scope: Scope, text: str | None, role: str = "") -> Spans:
+def prose_spans(scope: Scope, text: str | None) -> Spans:
     """A prose as one run of text: its paragraphs one after the other."""
     if not text:
         return ()
     paragraphs = paragraphs_of(text)
     if len(paragraphs) == 1 and paragraphs[0].style == "paragraph":
-        return _spans(scope, paragraphs[0].text, role)
+        return _spans(scope, paragraphs[0].text)
     found: list[Span] = []
     for paragraph in paragraphs:
         if found:
@@ -43,11 +41,11 @@ def prose_spans(scope: Scope, text: str | None, role: str = "") -> Spans:
         if paragraph.style == "code":
             found.append(Span(" ".join(paragraph.text.split()), "code"))
         else:
-            found.extend(_spans(scope, paragraph.text, role))
+            found.extend(_spans(scope, paragraph.text))
     return tuple(found)
 
 
-def _spans(scope: Scope, text: str, role: str) -> Spans:
+def _spans(scope: Scope, text: str) -> Spans:
     found: list[Span] = []
     last: Piece | None = None
     for piece in pieces_of(text):
@@ -63,7 +61,7 @@ def _spans(scope: Scope, text: str, role: str) -> Spans:
         elif piece.kind == "code":
             found.append(Span(piece.words, "code"))
         else:
-            found.extend(_contested(scope, piece.words, piece.weight or role))
+            found.extend(_contested(scope, piece.words, piece.weight))
         last = piece
     return tuple(found)
 

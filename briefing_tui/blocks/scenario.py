@@ -37,7 +37,8 @@ def scenario_bars(scenarios: Sequence[Scenario], key: str) -> Blocks:
         label: Spans = (Span(scenario.title, "link", scenario.id),)
         term = likelihood(scenario.likelihood) if scenario.likelihood else None
         band = scenario.probability
-        words = joined([likelihood_spans(term.word) if term else (), probability_spans(band) if band else ()])
+        likely = likelihood_spans(term.word) if term else ()
+        words = joined([likely, probability_spans(band) if band else (), type_note(*scenario.role)])
         if band is not None:
             bars.append(Bar(label, band.low, band.high, words, scenario.id))
         elif term is not None:

@@ -13,7 +13,7 @@ def situation_parts(sheet: Sheet, *, full: bool = False) -> None:
     """Adds the parts of the situation; `full` tells each figure at length, for a document that has no dossiers."""
     scope, situation = sheet.scope, sheet.scope.briefing.situation
     sheet.heading("Bottom line", "bottom-line")
-    sheet.add(prose_blocks(scope, situation.bottom_line, "bottom-line.text", "lead", "lead", "bottom-line"))
+    sheet.add(prose_blocks(scope, situation.bottom_line, "bottom-line.text", "lead", "bottom-line"))
     _asks(sheet)
     statement_list(sheet, "highlights", "Highlights", situation.highlights)
     if situation.figures:

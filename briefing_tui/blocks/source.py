@@ -14,7 +14,7 @@ def source_blocks(scope: Scope, source: Source, level: int = 1) -> Blocks:
     sheet = Sheet(scope, f"source:{source.id}", level)
     rated = (Span(source.reliability, "rating"),) if source.reliability else ()
     title = (Span(f"{scope.mark(source.id).text} ", "source"), Span(source.title))
-    sheet.title(title, joined([type_note(source.type) if source.type else (), rated]), source.id)
+    sheet.title(title, joined([type_note(source.type), rated]), source.id)
     sheet.prose(source.descriptor, "descriptor")
     sheet.fields([*_facts(scope, source), *shared_rows(scope, source)], "fields")
     return sheet.blocks

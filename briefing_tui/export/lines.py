@@ -25,35 +25,41 @@ def wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]
     Breaks at spaces only (a no-break space holds). A word that is too long is torn, an address never.
     """
     lines: list[str] = []
-    line, used = first, cells(first)
-    empty = True
+    margin = cells(rest)
+    room = max(NARROWEST, width - margin)
+    words: list[str] = []
+    start, used = first, cells(first)
     for word in text.split(" "):
         if not word:
             continue
         need = cells(word)
-        room = max(NARROWEST, width - cells(rest))
-        if not empty and used + 1 + need > width:
-            lines.append(line)
-            line, used, empty = rest, cells(rest), True
-        while empty and need > room and "://" not in word:
-            head = _head(word, room)
-            lines.append(line + head)
-            word = word[len(head) :]
+        if words and used + 1 + need > width:
+            lines.append(start + " ".join(words))
+            words, start, used = [], rest, margin
+        if not words and need > room and "://" not in word:
+            *whole, word = _torn(word, room)
+            for piece in whole:
+                lines.append(start + piece)
+                start, used = rest, margin
             need = cells(word)
-            line, used = rest, cells(rest)
-        line += word if empty else f" {word}"
-        used += need + (0 if empty else 1)
-        empty = False
-    if not empty or not lines:
-        lines.append(line)
+        used += need + bool(words)
+        words.append(word)
+    if words or not lines:
+        lines.append(start + " ".join(words))
     return [line.rstrip() for line in lines]
 
 
-def _head(word: str, room: int) -> str:
-    """As many characters of a word as fit, at least one."""
-    used = 0
+def _torn(word: str, room: int) -> list[str]:
+    """A word in pieces that fit; each holds at least one character."""
+    if word.isascii():
+        return [word[at : at + room] for at in range(0, len(word), room)]
+    pieces = []
+    begin = used = 0
     for n, char in enumerate(word):
-        used += _cell(char)
-        if used > room and n:
-            return word[:n]
-    return word
+        cell = _cell(char)
+        if used + cell > room and n > begin:
+            pieces.append(word[begin:n])
+            begin, used = n, 0
+        used += cell
+    pieces.append(word[begin:])
+    return pieces

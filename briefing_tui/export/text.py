@@ -19,7 +19,7 @@ def text_of_briefing(scope: Scope) -> str:
     handling = wrapped(plain(handling_spans(scope.briefing)), WIDTH)
     left_out = left_out_words(scope.briefing)
     lines = [*handling, *([left_out] if left_out else []), "", *text_lines(briefing_blocks(scope)), "", *handling]
-    return clean("\n".join(lines).replace("\u00a0", " ")) + "\n"
+    return clean("\n".join(lines)) + "\n"
 
 
 def text_lines(blocks: Blocks) -> list[str]:

@@ -1,4 +1,4 @@
-"""A briefing in which every field of every model is filled, made from the models' own shapes and not from a list of fields."""
+"""A briefing in which every field of every model is filled, made from the models' own shapes."""
 
 import json
 from collections.abc import Iterator
@@ -49,8 +49,9 @@ def filled() -> Filling:
 
 
 def written(data: dict[str, Any]) -> str:
-    """The data as a file would have it."""
-    return json.dumps(data, ensure_ascii=False, indent=1)
+    """The data as a file would have it: JSON, which is YAML, with YAML's escapes for what may not stand in a file."""
+    text = json.dumps(data, ensure_ascii=False, indent=1)
+    return "".join([char if char.isprintable() or char == "\n" else f"\\U{ord(char):08x}" for char in text])
 
 
 def loaded(data: dict[str, Any], notes: bool = False) -> Scope:
@@ -134,3 +135,10 @@ def _scalar(filling: Filling, shape: Value, path: Path) -> Any:
         text = f"The {marker} here" if name == "prose" else marker
     filling.markers[path] = marker
     return text
+
+
+def loosely_loaded(data: dict[str, Any]) -> Scope:
+    """The briefing some plain data is, whatever had to be left out of it."""
+    found = load_text(written(data), "filled")
+    assert found.briefing is not None, found.diagnostics
+    return Scope(found.briefing, Links(found.briefing), notes=True)

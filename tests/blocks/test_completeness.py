@@ -15,7 +15,15 @@ from tests.blocks.filled import Filling, Path, filled, leaves, loaded
 from tests.blocks.notation import written
 
 #: For a value that is told from no other: another one its field takes as well.
-OTHERS: dict[str, str] = {"3": "5", "yes": "no", "GREEN": "CLEAR", "likely": "unlikely", "AZ": "AM", "7": "9", "14": "15"}
+OTHERS: dict[str, str] = {
+    "3": "5",
+    "yes": "no",
+    "GREEN": "CLEAR",
+    "likely": "unlikely",
+    "AZ": "AM",
+    "7": "9",
+    "14": "15",
+}
 
 
 @cache
@@ -62,7 +70,9 @@ def test_every_text_and_time_is_exported(exporter: Any) -> None:
 def shape_of(path: Path) -> Path:
     """A path without what is alike on all of its kind: numbers, ids, and the types of relations and roles."""
     return tuple(
-        "*" if isinstance(step, int) or step.startswith("the-") or path[n - 1] in ("relations", "participants") else step
+        "*"
+        if isinstance(step, int) or step.startswith("the-") or path[n - 1] in ("relations", "participants")
+        else step
         for n, step in enumerate(path)
     )
 
