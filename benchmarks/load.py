@@ -59,6 +59,6 @@ def _error_rows(shelf: Shelf) -> Iterator[Row]:
 def _measured(shelf: Shelf, stage: str, file: str, runs: int) -> tuple[list[float], float | None]:
     """Milliseconds of each run, and by how many MB memory rose."""
     command = [sys.executable, "-m", "benchmarks.stages", stage, str(shelf.file(file)), str(runs)]
-    ran = subprocess.run(command, cwd=ROOT, env=shelf.environment(), capture_output=True, text=True, check=True)
+    ran = subprocess.run(command, cwd=ROOT, env=shelf.environment(), stdout=subprocess.PIPE, text=True, check=True)
     found = json.loads(ran.stdout)
     return [second * 1000 for second in found["seconds"]], found["risen"]
