@@ -73,6 +73,7 @@ class Case:
         self.text, self.seen = text, seen
         self.words, self.at, self.began = error.words, min(error.at, len(seen)), error.began
         self.reached, self.flow = error.reached, error.flow
+        self.sign = self._at(self.at)
 
     def slip(self) -> Slip:
         """The slip, at worst one that only says where."""
@@ -88,6 +89,9 @@ class Case:
             if (slip := recognised()) is not None:
                 return slip
         return self._unknown()
+
+    def _at(self, offset: int) -> str:
+        return self.seen[offset : offset + 1]
 
     # What is wrong is explained from the text itself, and what to write over is measured in what the parser saw.
 
@@ -122,10 +126,7 @@ class Case:
         return None
 
     def _colon(self) -> Slip | None:
-        if not (
-            self.words.startswith("mapping values are not")
-            or (self.flow is not None and self.seen[self.at : self.at + 1] == ":")
-        ):
+        if not (self.words.startswith("mapping values are not") or (self.flow is not None and self.sign == ":")):
             return None
         start, end = self.reached.start, self.reached.end
         if self.reached.kind != "scalar" or self.seen[end : self.at].strip():
@@ -146,12 +147,12 @@ class Case:
         if alone:
             return Slip(lines.without_colon(self.text, start), over, struck=True)
         step = column(self.seen, first) - owner_column(self.seen, start)
-        if self.seen[first] == "-" or self.seen[first : self.at] in _known_keys() or abs(step) <= 1:
+        if self._at(first) == "-" or self.seen[first : self.at] in _known_keys() or abs(step) <= 1:
             return self._strike(lines.misplaced(self.text, self.at), self.at)
         return self._value(lambda text, at, flow: slips.colon_in_text(text, at, self.at, flow), start)
 
     def _quote(self) -> Slip | None:
-        if self.began is not None and self.seen[self.began : self.began + 1] in ("'", '"'):
+        if self.began is not None and self._at(self.began) in ("'", '"'):
             if "escape" in self.words:
                 return Slip(
                     slips.escape(self.text, self.began, self.at), self._value(slips.opening_quote, self.began).over
@@ -164,8 +165,8 @@ class Case:
 
     def _sign(self) -> Slip | None:
         began = self.began if self.began is not None else self.at
-        sign = self.seen[began : began + 1]
-        if "cannot start any token" in self.words and self.seen[self.at] in "@`%":
+        sign = self._at(began)
+        if "cannot start any token" in self.words and self.sign in ("@", "`", "%"):
             return self._value(slips.reserved_start, self.at)
         if sign in ("*", "&", "!") and ("scanning" in self.words or "did not find" in self.words) and began != self.at:
             if self.seen.startswith("* ", began) and first_in_line(self.seen, began) == began:
@@ -175,7 +176,7 @@ class Case:
             return self._block_header(began)
         if self.words.startswith(("block sequence entries are not", "mapping keys are not")):
             return self._value(slips.reserved_start, self.at)
-        if "expected node content" in self.words and self.seen[self.at] in ",?" and not self._is_outside_flow():
+        if "expected node content" in self.words and self.sign in (",", "?") and not self._is_outside_flow():
             return self._value(slips.reserved_start, self.at)
         if self.reached.kind == "alias" and self._follows_reached():
             return self._value(slips.reserved_start, self.reached.start)
@@ -199,9 +200,9 @@ class Case:
         if self._is_outside_flow():
             if (lost := slips.lost_in_flow(self.text, over)) is not None:
                 return Slip(lost, over)
-            opened = self.began if self.began is not None and self.seen[self.began] in "{[" else self.flow
+            opened = self.began if self.began is not None and self._at(self.began) in ("{", "[") else self.flow
             return Slip(lines.never_closed(self.text, opened), over)
-        if self.seen[self.at] in "[{" and self.reached.kind == "scalar" and self._follows_reached():
+        if self.sign in ("[", "{") and self.reached.kind == "scalar" and self._follows_reached():
             found = slips.bracket_in_braces(self.text, self.reached.start, self.at, self.flow)
             return Slip(found, value_extent(self.seen, self.reached.start, self.flow))
         return Slip(self._plainly(), over)
@@ -209,11 +210,11 @@ class Case:
     def _between_lines(self) -> Slip | None:
         stopped = self.began if "expected ':'" in self.words and self.began is not None else self.at
         first = first_in_line(self.seen, stopped)
-        if self.seen[self.at : self.at + 1] in ("}", "]"):
+        if self.sign in ("}", "]"):
             return Slip(lines.closes_nothing(self.text, self.at), Extent(self.at, self.at + 1), struck=True)
         if stopped != first:
             opened = line_at(self.seen, self.reached.end).value
-            if self.reached.kind == "end" and self._follows_reached() and self.seen[opened] in "{[":
+            if self.reached.kind == "end" and self._follows_reached() and self._at(opened) in ("{", "["):
                 return self._value(slips.reserved_start, opened)
             return None
         if not ("expected ':'" in self.words or "expected key" in self.words or "expected '-'" in self.words):
@@ -225,7 +226,7 @@ class Case:
             return self._strike(found, stopped)
         if self.reached.style in ("|", ">") and not key_in_line(self.seen, stopped):
             return self._strike(lines.outside_block(self.text, stopped, self.reached.start), stopped)
-        if self.seen[stopped] == ":":
+        if self._at(stopped) == ":":
             return self._strike(finding("Y211", Extent(stopped, stopped + 1), *NO_KEY), stopped)
         if "expected ':'" in self.words and _NO_SPACE.match(self.seen, stopped):
             return self._strike(lines.no_space_after_colon(self.text, stopped), stopped)

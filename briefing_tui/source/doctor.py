@@ -36,17 +36,18 @@ def recovered_tree(text: str, error: UnparsedError) -> tuple[Tree, list[Diagnost
             break
         read += stopped.at + 1
         slip = Case(text, seen, stopped).slip()
-        if _is_written_over(seen, slip.over, filler):
-            # A consequence of what was written over there: no finding, but the line goes.
-            slip = Slip(slip.found, lines_extent(seen, min(stopped.at, len(seen) - 1)), struck=True)
-            if _is_written_over(seen, slip.over, filler):
-                break
-        else:
+        over = written_over(seen, slip.over, " " if slip.struck else filler)
+        if over != seen or not found:
             found.append(slip.found)
-        seen = written_over(seen, slip.over, " " if slip.struck else filler)
+        if over == seen:
+            # What was written over there is not enough: the whole line goes, without another finding.
+            slip = Slip(slip.found, lines_extent(seen, max(0, min(stopped.at, len(seen) - 1))), struck=True)
+            over = written_over(seen, slip.over, " ")
+            if over == seen:
+                break
         if slip.struck:
             struck.append(slip.over)
-        stopped = None
+        seen, stopped = over, None
     if tree is None:
         return Tree(text, broken=True), found
     tree.text, tree.broken = text, True
@@ -60,10 +61,6 @@ def _attempt(seen: str, filler: str) -> tuple[Tree | None, UnparsedError | None]
         return read_tree(seen, filler), None
     except UnparsedError as error:
         return None, error
-
-
-def _is_written_over(seen: str, over: Extent, filler: str) -> bool:
-    return not seen[over.start : over.end].replace(filler, "").strip()
 
 
 def _lose(tree: Tree, at: int) -> None:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from briefing_tui.model.briefing import Briefing, Header
-from briefing_tui.model.entry import Entry
 from briefing_tui.model.outlook import Outlook
 from briefing_tui.model.reference import id_problem, slug
 from briefing_tui.model.shape import Field, Many, Record, fields_of
@@ -11,7 +10,7 @@ from briefing_tui.model.situation import Situation
 from briefing_tui.source.codes import finding
 from briefing_tui.source.diagnostic import Diagnostic, Edit, Related, shown
 from briefing_tui.source.refusals import MAX_PROBLEMS
-from briefing_tui.source.structure import blank, built, is_ours, plan_of, setter_of
+from briefing_tui.source.structure import built, is_ours, plan_of
 from briefing_tui.source.tree import HIDDEN, REFUSED, Path, Tree
 from briefing_tui.source.wanted import is_keyed, is_loose, is_nothing, is_reference
 
@@ -19,8 +18,6 @@ from briefing_tui.source.wanted import is_keyed, is_loose, is_nothing, is_refere
 _PARTS: dict[str, type[Any]] = {"situation": Situation, "outlook": Outlook}
 
 _FAILED: Any = object()
-
-_PUT_ID = setter_of(Entry, "id")
 
 
 class Builder:
@@ -48,8 +45,7 @@ class Builder:
             return None
         made: Briefing | None = self._part(Briefing, root, ())
         if made is not None:
-            for name, value in (("id", stem), ("entries", self._entries), ("omitted", self.omitted)):
-                setter_of(Briefing, name)(made, value)
+            made.__dict__.update(id=stem, entries=self._entries, omitted=self.omitted)
         return made
 
     def _no_mapping(self, root: Any) -> None:
@@ -70,8 +66,8 @@ class Builder:
                 self.problems.append(wrong_shape(self.tree, path, Record(model), data))
             return None
         plan = plan_of(model)
-        made = blank(model)
-        found: set[str] = set()
+        made = object.__new__(model)
+        held = made.__dict__
         doubtful: dict[str, Any] = {}
         for key, value in data.items():
             if value is None and (key in plan.plain or key in plan.nested):
@@ -79,21 +75,19 @@ class Builder:
             if key in _PARTS and model is Briefing:
                 part = self._part(_PARTS[key], value, (key,))
                 if part is not None:
-                    setter_of(model, key)(made, part)
-                    found.add(key)
+                    held[key] = part
             elif key in plan.plain:
-                put, convert = plan.plain[key]
+                name, convert = plan.plain[key]
                 try:
-                    put(made, convert(value))
-                    found.add(key)
+                    held[name] = convert(value)
                 except ValueError:
                     doubtful[key] = value
             elif key in plan.nested:
-                put, shape = plan.nested[key]
-                put(made, self.entries(shape, value, (*path, key)))
+                name, shape = plan.nested[key]
+                held[name] = self.entries(shape, value, (*path, key))
             elif not is_ours(key, value):
                 doubtful[key] = value
-        lacking = [field for field in fields_of(model).values() if field.required and field.key not in found]
+        lacking = [field for field in fields_of(model).values() if field.required and field.name not in held]
         self._explain_part(model, data, doubtful, lacking, path)
         return None if lacking else made
 
@@ -198,7 +192,7 @@ class Builder:
                 self._leave_out(id, kind)
                 return _FAILED
         if kind != "reference":
-            _PUT_ID(made, id)
+            made.__dict__["id"] = id
             self._entries[id] = made
         self.paths[id_of(made)] = path
         return made

@@ -22,7 +22,7 @@ def tabs(text: str, at: int) -> Diagnostic:
     depths = [line[: len(line) - len(line.lstrip(" \t"))].count("\t") for line in run]
     first = fitting_column(text, at, own=len(text))
     indented = [
-        " " * max(0, first + 2 * (depth - depths[0])) + line.lstrip(" \t")
+        " " * (max(0, first + 2 * (depth - depths[0])) if line.strip() else 0) + line.lstrip(" \t")
         for line, depth in zip(run, depths, strict=True)
     ]
     what = "This line is indented with a tab" if len(run) == 1 else f"These {len(run)} lines are indented with tabs"

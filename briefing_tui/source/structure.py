@@ -24,19 +24,14 @@ Convert = Callable[[Any], Any]
 Entries = Callable[[Many, Any, Path], tuple[Any, ...]]
 
 
-#: Sets one attribute of a frozen instance: (instance, value).
-Setter = Callable[[Any, Any], None]
-
-
 class Plan(NamedTuple):
-    """How a model is built: the default of every attribute, and by key how an author's value becomes one."""
+    """How a model is built: by key, the attribute and how a value becomes one; the fields of entries; what must be there."""
 
-    defaults: tuple[tuple[Setter, Any], ...]
-    plain: dict[str, tuple[Setter, Convert]]
-    nested: dict[str, tuple[Setter, Many]]
+    plain: dict[str, tuple[str, Convert]]
+    nested: dict[str, tuple[str, Many]]
     required: tuple[str, ...]
     #: How a bare string becomes the one attribute it stands for; None where no bare string is enough.
-    short: tuple[Setter, Convert] | None
+    short: tuple[str, Convert] | None
 
 
 _PLANS: dict[type[Any], Plan] = {}
@@ -46,55 +41,39 @@ def plan_of(model: type[Any]) -> Plan:
     """The plan of a model, made once."""
     plan = _PLANS.get(model)
     if plan is None:
-        fields = fields_of(model).values()
         plain, nested = {}, {}
-        for field in fields:
-            put = setter_of(model, field.name)
+        for field in fields_of(model).values():
             if (many := entries_of(field.shape)) is not None:
-                nested[field.key] = (put, many)
+                nested[field.key] = (field.name, many)
             else:
-                plain[field.key] = (put, conversion(field.shape))
-        required = tuple(field.key for field in fields if field.required)
+                plain[field.key] = (field.name, conversion(field.shape))
+        required = tuple(field.key for field in fields_of(model).values() if field.required)
         short = plain.get(model.SHORT_FORM) if required in ((), (model.SHORT_FORM,)) else None
-        defaults = tuple((setter_of(model, field.name), field.default) for field in fields)
-        plan = _PLANS[model] = Plan(defaults, plain, nested, required, short)
+        plan = _PLANS[model] = Plan(plain, nested, required, short)
     return plan
-
-
-def setter_of(model: type[Any], name: str) -> Setter:
-    """What sets an attribute of a frozen model: its slot itself, which is twice as fast as asking `object` to."""
-    return getattr(model, name).__set__  # type: ignore[no-any-return]
-
-
-def blank(model: type[Any]) -> Any:
-    """An instance with nothing but its defaults."""
-    made = object.__new__(model)
-    for put, default in plan_of(model).defaults:
-        put(made, default)
-    return made
 
 
 def built(model: type[Any], data: Any, path: Path, entries: Entries) -> Any:
     """An instance of a model from its data. Raises ValueError at the first thing that is not plainly sound."""
-    defaults, plain, nested, required, short = plan_of(model)
+    plain, nested, required, short = plan_of(model)
     made = object.__new__(model)
-    for put, default in defaults:
-        put(made, default)
+    # A model is frozen: what it holds is put straight where it keeps it.
+    held = made.__dict__
     if data.__class__ is not dict:
         if data.__class__ is not str or short is None:
             raise Unsure
-        put, convert = short
-        put(made, convert(data))
+        name, convert = short
+        held[name] = convert(data)
         return made
     for key, value in data.items():
         if key in plain:
             if value is not None:
-                put, convert = plain[key]
-                put(made, convert(value))
+                name, convert = plain[key]
+                held[name] = convert(value)
         elif key in nested:
             if value is not None:
-                put, shape = nested[key]
-                put(made, entries(shape, value, (*path, key)))
+                name, shape = nested[key]
+                held[name] = entries(shape, value, (*path, key))
         elif not is_ours(key, value):
             raise Unsure
     for key in required:
