@@ -1,9 +1,9 @@
 """Actors: who takes part, what they say they want, and how they stand to each other."""
 
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from briefing_tui.model.entry import Entry, Statement
+from briefing_tui.model.record import model
 from briefing_tui.model.reference import Ref, Refs, To
 from briefing_tui.model.scalar import Country
 from briefing_tui.model.text import Line, Prose
@@ -14,8 +14,8 @@ ActorType = Literal[
 ]  # fmt: skip
 
 RelationType = Literal[
-    "part-of", "commands", "member-of", "allied-with", "opposes", "mediates-between", "monitors", "supports", "supplies",
-    "counterpart-of", "successor-of", "other",
+    "part-of", "commands", "member-of", "allied-with", "opposes", "mediates-between", "monitors", "supports",
+    "supplies", "counterpart-of", "successor-of", "other",
 ]  # fmt: skip
 
 #: How a relation reads from the other end; a relation that is not here reads the same both ways.
@@ -31,7 +31,7 @@ INVERSE_RELATIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model
 class Actor(Entry):
     """A person, body or group that takes part."""
 

@@ -1,7 +1,6 @@
 """A whole briefing: its header and its parts. `entries` is the one index of everything that can be linked to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from briefing_tui.model.actor import Actor
@@ -9,7 +8,7 @@ from briefing_tui.model.communication import Communication
 from briefing_tui.model.entry import Entry
 from briefing_tui.model.event import Event
 from briefing_tui.model.outlook import Outlook
-from briefing_tui.model.record import Record
+from briefing_tui.model.record import Record, model
 from briefing_tui.model.reference import Id, To
 from briefing_tui.model.scalar import Country, Minutes, Tlp, Truth, WhenField
 from briefing_tui.model.situation import Situation
@@ -19,7 +18,7 @@ from briefing_tui.model.text import Line, Prose
 BriefingStatus = Literal["exercise", "test", "draft", "historical"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model
 class Step(Record):
     """One step of the running order."""
 
@@ -36,7 +35,7 @@ class Step(Record):
     """Speaker's notes for this step."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model
 class Ask(Entry):
     """What is wanted of the meeting."""
 
@@ -52,7 +51,7 @@ class Ask(Entry):
     """What sort of answer is wanted."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model
 class Header(Record):
     """What a briefing says about itself."""
 
@@ -90,7 +89,7 @@ class Header(Record):
     """What is presented, in order."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model
 class Briefing(Header):
     """A whole briefing. `omitted` counts entries that were left out because they were not sound."""
 

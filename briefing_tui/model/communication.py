@@ -1,10 +1,9 @@
 """Communications: who told whom what, how it is known, and whether the recipient confirms it."""
 
-from dataclasses import dataclass
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from briefing_tui.model.entry import Cites, Entry
-from briefing_tui.model.record import Record
+from briefing_tui.model.record import Record, model
 from briefing_tui.model.reference import Refs, To, reference
 from briefing_tui.model.scalar import Scalar, WhenField
 from briefing_tui.model.text import Line, Prose
@@ -24,7 +23,7 @@ def _recipient(value: object) -> str:
 Recipient = Annotated[str, Scalar("id", _recipient)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model
 class Quote(Record):
     """The words themselves, verbatim, and the language they are in."""
 
@@ -35,12 +34,11 @@ class Quote(Record):
     """Their language, as a BCP 47 tag."""
 
 
-@dataclass(frozen=True, slots=True)
-class OneForAll:
+class OneForAll(NamedTuple):
     """Marks a mapping for which a single scalar may stand; it is kept under ALL."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model
 class Communication(Entry):
     """Something one party told another."""
 

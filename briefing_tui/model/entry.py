@@ -1,9 +1,8 @@
 """What every entry of a briefing has in common, and the statement, the smallest thing somebody says."""
 
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from briefing_tui.model.record import Record
+from briefing_tui.model.record import Record, model
 from briefing_tui.model.reference import Cite, Refs, To
 from briefing_tui.model.scalar import Credibility, Tlp
 from briefing_tui.model.text import Line, Prose
@@ -11,7 +10,7 @@ from briefing_tui.model.text import Line, Prose
 Cites = tuple[Cite, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model
 class Change(Record):
     """What differs from the briefing this one supersedes."""
 
@@ -21,9 +20,9 @@ class Change(Record):
     """Why it is said differently now."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model
 class Entry(Record):
-    """What all entries share. `id` is the key it stands under, or a made-up one with a dot for a statement without a key."""
+    """What all entries share. `id` is the key it stands under, or a made-up one with a dot where there is none."""
 
     KIND: ClassVar[str] = ""
     id: str = ""
@@ -66,7 +65,7 @@ class Entry(Record):
 StatementKind = Literal["fact", "reported", "claim", "analysis"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model
 class Statement(Entry):
     """One thing said: established, reported, claimed by a party, or reasoned."""
 

@@ -1,10 +1,9 @@
 """Events: what happened, is claimed to have happened, or is expected, and who was in it."""
 
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from briefing_tui.model.entry import Entry
-from briefing_tui.model.record import Record
+from briefing_tui.model.record import Record, model
 from briefing_tui.model.reference import Refs, To
 from briefing_tui.model.scalar import Cameo, Country, WhenField
 from briefing_tui.model.text import Line, Prose
@@ -14,7 +13,7 @@ EventStatus = Literal["claimed", "reported", "corroborated", "confirmed", "dispu
 Role = Literal["initiator", "target", "affected", "ally", "mediator", "observer", "host", "other"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model
 class Place(Record):
     """Where something happened, and how exactly that is known."""
 
@@ -27,7 +26,7 @@ class Place(Record):
     """How exact the place is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model
 class Event(Entry):
     """Something that happened, is said to have happened, or is expected."""
 

@@ -1,6 +1,6 @@
-"""KINDS: the one list of what kinds of entry there are, where they stand in a briefing and in which pane they are read."""
+"""KINDS: the one list of the kinds of entry, where they stand in a briefing and in which pane they are read."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing_tui.model.actor import Actor
 from briefing_tui.model.briefing import Ask
@@ -12,8 +12,7 @@ from briefing_tui.model.situation import Figure, Gap, Section
 from briefing_tui.model.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """One kind of entry: its name, its plural, its model and the pane it is read in."""
 
     name: str

@@ -1,10 +1,9 @@
-"""The outlook: judgements, scenarios, indicators and assumptions. Likelihood and confidence are kept apart, as ICD 203 asks."""
+"""The outlook: judgements, scenarios, indicators, assumptions. Likelihood and confidence are kept apart (ICD 203)."""
 
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from briefing_tui.model.entry import Entry, Statement
-from briefing_tui.model.record import Record
+from briefing_tui.model.record import Record, model
 from briefing_tui.model.reference import Ref, Refs, To
 from briefing_tui.model.scalar import Likelihood, Probability, Truth, WhenField
 from briefing_tui.model.text import Line, Prose
@@ -14,7 +13,7 @@ ScenarioRole = Literal["most-likely", "most-dangerous", "best-case", "wildcard"]
 IndicatorStatus = Literal["not-seen", "emerging", "seen", "unknown"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model
 class Assumption(Entry):
     """Something taken to be true without proof."""
 
@@ -26,7 +25,7 @@ class Assumption(Entry):
     """What follows if it is wrong."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model
 class Judgement(Entry):
     """What the analyst holds to be so or to be coming, how likely, and on what grounds."""
 
@@ -49,7 +48,7 @@ class Judgement(Entry):
     """Who sees it differently, and why."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model
 class Scenario(Entry):
     """One way things may go."""
 
@@ -68,7 +67,7 @@ class Scenario(Entry):
     """What part it plays in the outlook, one or several."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model
 class Indicator(Entry):
     """What to watch."""
 
@@ -87,7 +86,7 @@ class Indicator(Entry):
     """When it was last looked for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model
 class Outlook(Record):
     """What may come, and what to watch."""
 

@@ -2,21 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, NamedTuple
 
-from briefing_tui.model.record import Record
+from briefing_tui.model.record import Record, model
 from briefing_tui.model.scalar import Credibility, Scalar, WhenField
 from briefing_tui.model.text import Line, one_line
 
 ID_PATTERN = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
 
-#: Names of sections, panes and structural keys: an entry that bore one could not be told from them in a link or a running order.
+#: Names of sections, panes and structural keys: an entry that bore one could not be told from them.
 RESERVED = frozenset(
-    """situation actors events communications outlook sources asks
-    bottom-line highlights background sections figures gaps statements
-    judgements scenarios indicators assumptions implications summary public unknown
-    bottom_line text ref title name""".split()
+    """
+    situation actors events communications outlook sources asks bottom-line highlights background sections figures
+    gaps statements judgements scenarios indicators assumptions implications summary public unknown bottom_line text
+    ref title name
+    """.split()  # noqa: SIM905 - names, not quotation marks
 )
 
 
@@ -35,7 +35,7 @@ def slug(text: str) -> str:
 
 
 def reference(text: object) -> str:
-    """An id as it stands in a reference: its own, or `other-briefing#id`. Raises ValueError with words for the author."""
+    """An id as it stands in a reference: its own, or `other-briefing#id`. Raises ValueError in plain words."""
     if not isinstance(text, str):
         raise ValueError("wants an id here, not a list or a mapping")
     if ID_PATTERN.fullmatch(text):
@@ -64,7 +64,7 @@ class To:
 Bearing = Literal["supports", "contradicts", "context"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model
 class Cite(Record):
     """A reference to a source from within a reference: who vouches for the qualified part."""
 
@@ -79,7 +79,7 @@ class Cite(Record):
     """What qualifies it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model
 class Ref(Record):
     """A reference to an entry with what qualifies it."""
 
@@ -106,11 +106,12 @@ class Ref(Record):
 
 Refs = tuple[Ref, ...]
 
-_INLINE = re.compile(r"\[\[([^\[\]|\n]{1,220})(?:\|([^\[\]]{1,400}))?\]\]|\[\^([a-z0-9#-]{1,220})(?::([^\[\]\n]{1,200}))?\]")
+_INLINE = re.compile(
+    r"\[\[([^\[\]|\n]{1,220})(?:\|([^\[\]]{1,400}))?\]\]|\[\^([a-z0-9#-]{1,220})(?::([^\[\]\n]{1,200}))?\]"
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(NamedTuple):
     """One link or citation in prose. `start` and `end` are character offsets into that prose."""
 
     start: int

@@ -1,8 +1,7 @@
-"""Scalar types of the model: one converter each, used by the fast structurer and by pydantic alike, so that both judge the same."""
+"""Scalar types of the model: one converter each, used by both judges (structure and pydantic), so that they agree."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from briefing_tui.model import scales
 from briefing_tui.model.text import clean, is_blank, one_line, safe_url
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """How a written value becomes a model value; `convert` raises ValueError with words an author understands."""
 
     name: str
@@ -61,7 +59,7 @@ def _credibility(value: Any) -> int:
         return int(value)
     word = _words(value)
     if word not in ("1", "2", "3", "4", "5", "6"):
-        raise ValueError(f"“{_shown(word)}” is not a credibility: 1 (confirmed by other sources) to 6 (cannot be judged)")
+        raise ValueError(f"“{_shown(word)}” is not a credibility: 1 (confirmed by others) to 6 (cannot be judged)")
     return int(word)
 
 
@@ -108,8 +106,7 @@ def _minutes(value: Any) -> float:
     return minutes
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """A probability in per cent, 0 to 100; `low` equals `high` for a single number."""
 
     low: float
@@ -117,12 +114,13 @@ class Band:
 
 
 def _percent(value: Any) -> float:
+    word = _words(value)
     try:
-        number = float(_words(value).rstrip("% ").replace(",", "."))
+        number = float(word.rstrip("% ").replace(",", "."))
     except ValueError:
-        raise ValueError(f"“{_shown(value)}” is not a per cent: a number from 0 to 100, or [low, high]") from None
+        raise ValueError(f"“{_shown(word)}” is not a per cent: a number from 0 to 100, or [low, high]") from None
     if not 0 <= number <= 100:
-        raise ValueError(f"“{_shown(value)}” is outside 0 to 100 per cent")
+        raise ValueError(f"“{_shown(word)}” is outside 0 to 100 per cent")
     return number
 
 
@@ -142,22 +140,24 @@ def _band(value: Any) -> Band:
 
 #: ISO 3166-1 alpha-2, officially assigned, and XK, which is in wide use for Kosovo.
 COUNTRIES = frozenset(
-    """AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ
-    CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR
-    GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO
-    JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR
-    MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO
-    RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV
-    TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW""".split()
+    """
+    AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ
+    CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO
+    FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE
+    JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO
+    MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW
+    PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM
+    TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW
+    """.split()  # noqa: SIM905 - two hundred and fifty quoted strings are harder to read
 )
 
 #: CAMEO's root event codes (Conflict and Mediation Event Observations, version 1.1b3).
 CAMEO = {
     "01": "make public statement", "02": "appeal", "03": "express intent to cooperate", "04": "consult",
-    "05": "engage in diplomatic cooperation", "06": "engage in material cooperation", "07": "provide aid", "08": "yield",
-    "09": "investigate", "10": "demand", "11": "disapprove", "12": "reject", "13": "threaten", "14": "protest",
-    "15": "exhibit force posture", "16": "reduce relations", "17": "coerce", "18": "assault", "19": "fight",
-    "20": "use unconventional mass violence",
+    "05": "engage in diplomatic cooperation", "06": "engage in material cooperation", "07": "provide aid",
+    "08": "yield", "09": "investigate", "10": "demand", "11": "disapprove", "12": "reject", "13": "threaten",
+    "14": "protest", "15": "exhibit force posture", "16": "reduce relations", "17": "coerce", "18": "assault",
+    "19": "fight", "20": "use unconventional mass violence",
 }  # fmt: skip
 
 

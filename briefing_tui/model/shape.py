@@ -1,12 +1,12 @@
-"""The shape of each model, read once from its annotations: what the loader lifts, the validator judges and links are found by.
+"""The shape of each model, read once from its annotations: what the loader builds by and links are found by.
 
-One algebra for all who walk the format (structurer, diagnostics, links, completion, schema), so that none keeps a list of fields of its own.
+One algebra for all who walk the format (structurer, findings, links, schema): none keeps a list of fields of its own.
 """
 
 import dataclasses
+import inspect
 import types
-from dataclasses import dataclass
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from briefing_tui.model.communication import OneForAll
 from briefing_tui.model.entry import Entry
@@ -15,23 +15,20 @@ from briefing_tui.model.scalar import LINE, PROSE, Scalar
 from briefing_tui.model.text import Cleaning
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A scalar: `scalar.convert` makes the model value and raises ValueError."""
 
     scalar: Scalar
     to: To | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One of a vocabulary."""
 
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A mapping with fields of its own. `either` is the reference type that may stand in its place."""
 
     model: type[Any]
@@ -44,15 +41,13 @@ class Record:
         return issubclass(self.model, Entry)
 
 
-@dataclass(frozen=True, slots=True)
-class Many:
+class Many(NamedTuple):
     """A list; one value stands for a list of one. Entries may also be keyed by id."""
 
     item: "Shape"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A mapping from a vocabulary or a name to a value. `alone` is whether one scalar may stand for it."""
 
     key: "Value | Choice"
@@ -63,8 +58,7 @@ class Table:
 Shape = Value | Choice | Record | Many | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One key of a mapping: as written (`key`), as an attribute (`name`)."""
 
     key: str
@@ -92,7 +86,7 @@ def fields_of(model: type[Any]) -> dict[str, Field]:
 def _read_fields(model: type[Any]) -> dict[str, Field]:
     hints: dict[str, Any] = {}
     for base in reversed(model.__mro__):
-        hints.update(base.__dict__.get("__annotations__", {}))
+        hints.update(inspect.get_annotations(base))
     found = {}
     for field in dataclasses.fields(model):
         if field.name not in _OURS:

@@ -1,16 +1,15 @@
 """The situation: bottom line, highlights, background, the pool of statements, sections, figures and gaps."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from briefing_tui.model.entry import Entry, Statement
-from briefing_tui.model.record import Record
+from briefing_tui.model.record import Record, model
 from briefing_tui.model.reference import Ref, Refs
 from briefing_tui.model.scalar import WhenField
 from briefing_tui.model.text import Line, Prose
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model
 class Section(Entry):
     """A titled part of the situation."""
 
@@ -24,7 +23,7 @@ class Section(Entry):
     """Statements made here, or references to statements of the pool."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model
 class Figure(Entry):
     """One number with its unit and date."""
 
@@ -42,7 +41,7 @@ class Figure(Entry):
     """The number before, in the same unit."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model
 class Gap(Statement):
     """Something that is not known."""
 
@@ -55,7 +54,7 @@ class Gap(Statement):
     """By when it should be closed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model
 class Situation(Record):
     """What is going on."""
 

@@ -1,9 +1,9 @@
-"""Sources: where it is known from, and how far each may be trusted. Reliability is the source's, credibility the citing item's."""
+"""Sources and how far each may be trusted. Reliability is the source's, credibility the citing item's."""
 
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from briefing_tui.model.entry import Entry
+from briefing_tui.model.record import model
 from briefing_tui.model.reference import Refs, To
 from briefing_tui.model.scalar import Url, WhenField
 from briefing_tui.model.text import Line, Prose
@@ -12,7 +12,7 @@ SourceType = Literal["official", "media", "ngo", "igo", "social", "imagery", "do
 Reliability = Literal["A", "B", "C", "D", "E", "F"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@model
 class Source(Entry):
     """A document, broadcast, image or person that something is known from."""
 
