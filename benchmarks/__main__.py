@@ -39,7 +39,10 @@ def machine() -> str:
     """What it was measured on, in general terms."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     python = f"{sys.version_info.major}.{sys.version_info.minor}"
-    return f"{cores} cores, {platform.system()} and Python {python}"
+    busy = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+    # What is measured here keeps about one core busy.
+    also = f", which had other work to do as well (load {busy:.1f})" if busy > 1.6 else ""
+    return f"{cores} cores, {platform.system()} and Python {python}{also}"
 
 
 if __name__ == "__main__":

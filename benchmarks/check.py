@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from resource import RUSAGE_CHILDREN, getrusage
 from time import perf_counter
 
 from benchmarks.shelf import FLAGSHIP, Shelf, briefing_command
@@ -16,20 +17,26 @@ NOTHING = [sys.executable, "-c", "pass"]
 def sections(shelf: Shelf) -> Iterator[Section]:
     """Nothing, then `briefing check`, in turn."""
     commands = {"nothing": NOTHING, "check": briefing_command("check", str(FLAGSHIP))}
-    seconds: dict[str, list[float]] = {name: [] for name in commands}
+    wall: dict[str, list[float]] = {name: [] for name in commands}
+    work: dict[str, list[float]] = {name: [] for name in commands}
     for run in range(RUNS + 1):
         for name, command in commands.items():
-            took = _wall(command, shelf)
+            took, worked = _seconds(command, shelf)
             if run:
-                seconds[name].append(took * 1000)
+                wall[name].append(took * 1000)
+                work[name].append(worked * 1000)
     rows = (
-        Row("python -c pass", seconds["nothing"]),
-        Row("flagship, check", seconds["check"], "ms", seconds["nothing"], "pass", 15),
+        Row("python -c pass", wall["nothing"]),
+        Row("python -c pass, work", work["nothing"]),
+        Row("flagship, check", wall["check"], "ms", wall["nothing"], "pass", 15),
+        Row("flagship, check, work", work["check"], "ms", work["nothing"], "pass"),
     )
-    yield Section("Check", "Whole processes, in turn.", rows)
+    yield Section("Check", "Whole processes, in turn. Work: what they spent on a processor.", rows)
 
 
-def _wall(command: list[str], shelf: Shelf) -> float:
-    start = perf_counter()
+def _seconds(command: list[str], shelf: Shelf) -> tuple[float, float]:
+    """How long a command took, and how long it was on a processor."""
+    start, before = perf_counter(), getrusage(RUSAGE_CHILDREN)
     subprocess.run(command, env=shelf.environment(), capture_output=True, check=True)
-    return perf_counter() - start
+    took, after = perf_counter() - start, getrusage(RUSAGE_CHILDREN)
+    return took, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

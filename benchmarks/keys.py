@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from benchmarks.shelf import HELLO, Shelf, briefing_command
 from benchmarks.stopwatch import REPORT, STEPS
@@ -13,15 +14,27 @@ ROUNDS = 2
 
 #: A step is a label to file what was measured under (none: not measured) and a key by Textual's name.
 Steps = list[tuple[str, str]]
-#: By label: milliseconds to the next frame and to the last one.
-Measured = dict[str, list[tuple[float, float]]]
+
+
+class Answer(NamedTuple):
+    """Milliseconds from a key to the next frame and to the last one, and for how many of them the app worked."""
+
+    first: float
+    last: float
+    first_work: float
+    last_work: float
+
+
+#: By label.
+Measured = dict[str, list[Answer]]
 
 #: How large the lists are of which moving must not depend.
 LISTS = (100, 10_000, 100_000)
 
 _NOTE = """From a key's arrival in the app to the end of the next frame, 120×36, in processes that alternate; the
 terminal is replaced by a clock, everything else is the product. `Static.update` is one cell changed in hello, measured
-the same way. Settled: until the last frame, with the context pane beside it."""
+the same way. Settled: until the last frame, with the context pane beside it. Work: what the app's thread spent on a
+processor for it."""
 
 
 def _times(count: int, label: str, *keys: str) -> Steps:
@@ -57,16 +70,16 @@ def list_steps(rows: int) -> Steps:
 
 def sections(shelf: Shelf) -> Iterator[Section]:
     """The flagship, 10,000 entries and hello; then finding in 1 MB; then lists of three lengths."""
-    update: list[float] = []
+    update: list[Answer] = []
     files = {"flagship": "monitoring", "entries 10000": "switched"}
     found: dict[str, Measured] = {name: defaultdict(list) for name in files}
     for _ in range(ROUNDS):
         for name, word in files.items():
-            update += [first for first, _ in _measured(shelf, HELLO, hello_steps())["update"]]
+            update += _measured(shelf, HELLO, hello_steps())["update"]
             for label, pairs in _measured(shelf, _opening(shelf, name), reading_steps(word)).items():
                 found[name][label] += pairs
     in_1_mb = _measured(shelf, _opening(shelf, "bytes 1000000"), reading_steps("switched")[-33:])
-    rows = [Row("Static.update in hello", update)]
+    rows = [Row("Static.update in hello", _first(update)), Row("Static.update in hello, work", _work(update))]
     rows += _reading_rows("flagship", found["flagship"], update)
     rows += _reading_rows("10,000 entries", found["entries 10000"], update)
     rows += [Row("1 MB, find, each key", _first(in_1_mb["find"]), at_most=16)]
@@ -74,35 +87,43 @@ def sections(shelf: Shelf) -> Iterator[Section]:
     yield _lists(shelf)
 
 
-def _reading_rows(name: str, found: Measured, update: list[float]) -> Iterator[Row]:
+def _reading_rows(name: str, found: Measured, update: list[Answer]) -> Iterator[Row]:
     for label, most in (("move", 1.5), ("link", 1.5), ("page", 2.5)):
-        yield Row(f"{name}, {label}", _first(found[label]), "ms", update, "update", most)
+        yield Row(f"{name}, {label}", _first(found[label]), "ms", _first(update), "update", most)
+        yield Row(f"{name}, {label}, work", _work(found[label]), "ms", _work(update), "update")
     for label in ("move", "move in a list", "link"):
         yield Row(f"{name}, {label}", _first(found[label]), at_most=16, of="p99")
-    yield Row(f"{name}, move, settled", [last for _, last in found["move"]])
+    yield Row(f"{name}, move, settled", [answer.last for answer in found["move"]])
+    yield Row(f"{name}, move, settled, work", [answer.last_work for answer in found["move"]])
     for label in ("follow", "back", "pane", "pane, first visit"):
         yield Row(f"{name}, {label}", _first(found[label]), at_most=16)
+        yield Row(f"{name}, {label}, work", _work(found[label]))
     yield Row(f"{name}, find opened", _first(found["find opened, first key"]))
     yield Row(f"{name}, find, each key", _first(found["find"]), at_most=16)
+    yield Row(f"{name}, find, each key, work", _work(found["find"]))
 
 
 def _lists(shelf: Shelf) -> Section:
     found = {rows: _measured(shelf, _opening(shelf, f"events {rows}"), list_steps(rows)) for rows in LISTS}
-    shortest = _first(found[LISTS[0]]["move"])
+    shortest = _work(found[LISTS[0]]["move"])
     rows = []
     for length in LISTS:
         opening = _first(found[length][f"opening {length} rows"])
         rows.append(Row(f"{length:,} rows, opened", opening, at_most=25 if length == 10_000 else None))
-        moves = _first(found[length]["move"])
+        moves = _work(found[length]["move"])
         if length == LISTS[0]:
-            rows.append(Row(f"{length:,} rows, move", moves))
+            rows.append(Row(f"{length:,} rows, move, work", moves))
         else:
-            rows.append(Row(f"{length:,} rows, move", moves, "ms", shortest, f"{LISTS[0]} rows", 1.2))
+            rows.append(Row(f"{length:,} rows, move, work", moves, "ms", shortest, f"{LISTS[0]} rows", 1.2))
     return Section("Long lists", "The events pane of a briefing that is little else.", tuple(rows))
 
 
-def _first(pairs: list[tuple[float, float]]) -> list[float]:
-    return [first for first, _ in pairs]
+def _first(answers: list[Answer]) -> list[float]:
+    return [answer.first for answer in answers]
+
+
+def _work(answers: list[Answer]) -> list[float]:
+    return [answer.first_work for answer in answers]
 
 
 def _opening(shelf: Shelf, name: str) -> list[str]:
@@ -117,4 +138,4 @@ def _measured(shelf: Shelf, command: list[str], steps: Steps) -> Measured:
     with Terminal(command, shelf.environment(**driver), WIDE) as terminal:
         terminal.until_end()
     found = json.loads(report.read_text("utf-8"))
-    return defaultdict(list, {name: [(a * 1000, b * 1000) for a, b in pairs] for name, pairs in found.items()})
+    return defaultdict(list, {name: [Answer(*(s * 1000 for s in one)) for one in all_] for name, all_ in found.items()})

@@ -1,6 +1,6 @@
 """One stage of loading in a process of its own: `python -m benchmarks.stages STAGE FILE RUNS` prints what it took.
 
-Knows no baseline: the caller compares. Prints JSON: the seconds of each run and the MB by which the peak rose.
+Knows no baseline: the caller compares. Prints JSON: processor seconds of each run, and by how many MB the peak rose.
 """
 
 import gc
@@ -8,7 +8,7 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 from benchmarks.terminal import peak_of
 
@@ -72,9 +72,9 @@ def main() -> None:
     before = peak_of("self")
     seconds, risen = [], None
     for run in range(int(runs)):
-        start = perf_counter()
+        start = process_time()
         kept = stage(text)
-        seconds.append(perf_counter() - start)
+        seconds.append(process_time() - start)
         if run == 0 and before is not None:
             # Later runs find memory that the first one left.
             risen = (peak_of("self") or before) - before

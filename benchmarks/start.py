@@ -22,7 +22,8 @@ _CURSOR = re.compile(rb"\x1b\[\d+;\d+H")
 
 _NOTE = """In a real terminal, from the start of the process until the title is written, until the first text of the
 briefing is, and until `j`, pressed at that moment, has moved the cursor. The last is what was promised: the screen is
-there and takes keys. Processes follow each other in turn: hello, flagship, 1 MB, hello..."""
+there and takes keys. Processes follow each other in turn: hello, flagship, 1 MB, hello... Work: what all threads
+spent on a processor until then."""
 
 
 def sections(shelf: Shelf) -> Iterator[Section]:
@@ -43,27 +44,31 @@ def sections(shelf: Shelf) -> Iterator[Section]:
 
 def _rows(at: str, seconds: dict[tuple[str, int], list[float]]) -> Iterator[Row]:
     yield Row(f"{at} hello, first text", seconds["hello", 0])
+    yield Row(f"{at} hello, first text, work", seconds["hello", 2])
     yield Row(f"{at} hello, key answered", seconds["hello", 1])
     for name, shown, most in FILES:
         yield Row(f"{at} {shown}, title", seconds[name, 0], "ms", seconds["hello", 0], "hello")
         yield Row(f"{at} {shown}, first text", seconds[name, 1], "ms", seconds["hello", 0], "hello")
+        yield Row(f"{at} {shown}, first text, work", seconds[name, 3], "ms", seconds["hello", 2], "hello")
         yield Row(f"{at} {shown}, key answered", seconds[name, 2], "ms", seconds["hello", 1], "hello", most)
 
 
-def _hello(shelf: Shelf, size: Size) -> tuple[float, float]:
+def _hello(shelf: Shelf, size: Size) -> tuple[float, ...]:
     with Terminal(HELLO, shelf.environment(), size) as terminal:
         first = terminal.until(HELLO_TEXT)
+        work = terminal.worked()
         terminal.press("j")
-        return first, terminal.until(f"{HELLO_TEXT}: 1")
+        return first, terminal.until(f"{HELLO_TEXT}: 1"), work
 
 
-def _opened(shelf: Shelf, path: Path, size: Size) -> tuple[float, float, float]:
+def _opened(shelf: Shelf, path: Path, size: Size) -> tuple[float, ...]:
     with Terminal(briefing_command(str(path)), shelf.environment(), size) as terminal:
         title = terminal.until(title_of(path))
         text = terminal.until(FIRST_TEXT)
+        work = terminal.worked()
         pressed = terminal.press("j")
         terminal.until_quiet(0.1)
-        return title, text, _moved(terminal, pressed)
+        return title, text, _moved(terminal, pressed), work
 
 
 def _moved(terminal: Terminal, pressed: float) -> float:

@@ -7,7 +7,7 @@ their own, as they do from a terminal.
 import json
 import os
 import threading
-from time import perf_counter, sleep
+from time import clock_gettime, perf_counter, pthread_getcpuclockid, sleep, thread_time
 from typing import Any
 
 from textual import events
@@ -60,16 +60,21 @@ class FirstFrame(_Driver):
 
 
 class Stopwatch(_Driver):
-    """Types the keys of a script and notes how long after each the next frame and the last frame were complete."""
+    """Types the keys of a script and notes how long after each the next frame and the last frame were complete.
+
+    Also how long the app's thread worked for it: on a busy machine that is the better figure, on an idle one the same
+    less what was waited for.
+    """
 
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
-        self._frames: list[float] = []
+        #: When a frame was complete, and how long the app's thread had worked by then.
+        self._frames: list[tuple[float, float]] = []
         self._painted = threading.Event()
         self._typist = threading.Thread(target=self._type, daemon=True)
 
     def framed(self, frame: str) -> None:
-        self._frames.append(perf_counter())
+        self._frames.append((perf_counter(), thread_time()))
         self._painted.set()
         if not self._typist.is_alive() and not self._typist.ident:
             self._typist.start()
@@ -77,19 +82,23 @@ class Stopwatch(_Driver):
     def _type(self) -> None:
         with open(os.environ[STEPS], encoding="utf-8") as file:
             steps: list[tuple[str, str]] = json.load(file)
-        report: dict[str, list[tuple[float, float]]] = {}
+        report: dict[str, list[tuple[float, ...]]] = {}
+        app_clock = pthread_getcpuclockid(threading.main_thread().ident or 0)
         sleep(0.3)
         self._wait_until_quiet()
         for label, key in steps:
             self._painted.clear()
             self._frames.clear()
             character = _CHARACTERS.get(key, key if len(key) == 1 else None)
-            start = perf_counter()
+            start, worked = perf_counter(), clock_gettime(app_clock)
             self.process_message(events.Key(key, character))
             if self._is_painted():
                 self._wait_until_quiet()
             if label and self._frames:
-                report.setdefault(label, []).append((self._frames[0] - start, self._frames[-1] - start))
+                (first, first_work), (last, last_work) = self._frames[0], self._frames[-1]
+                report.setdefault(label, []).append(
+                    (first - start, last - start, first_work - worked, last_work - worked)
+                )
         with open(os.environ[REPORT], "w", encoding="utf-8") as file:
             json.dump(report, file)
         os._exit(0)

@@ -84,6 +84,14 @@ class Terminal:
         """The most memory the child has had so far, in MB (10^6 bytes); None where the system does not tell."""
         return peak_of(self._pid)
 
+    def worked(self) -> float:
+        """For how many seconds the child's threads have been on a processor; 0 where the system does not tell."""
+        try:
+            tasks = [path.read_text("ascii") for path in Path(f"/proc/{self._pid}/task").glob("*/schedstat")]
+        except OSError:
+            return 0.0
+        return sum(int(task.split()[0]) for task in tasks) / 1e9
+
     def _read(self, seconds: float) -> bool:
         if not select.select([self._handle], [], [], seconds)[0]:
             return False
