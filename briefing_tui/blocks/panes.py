@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from briefing_tui.blocks.block import Blocks, Note, Prose, Span
+from briefing_tui.blocks.block import Bars, Blocks, Fields, Items, Note, Prose, Span, Table
 from briefing_tui.blocks.header import header_blocks
 from briefing_tui.blocks.lists import actor_list, communication_list, event_list, source_list
 from briefing_tui.blocks.outlook import outlook_parts
@@ -53,11 +53,14 @@ def _outlook(scope: Scope) -> Blocks:
     return sheet.blocks
 
 
+_ROWED = (Items, Fields, Bars, Table)
+
+
 def _list(make: Callable[[Scope], Blocks]) -> Callable[[Scope], Blocks]:
     """A list, nothing where it has no rows."""
 
     def blocks(scope: Scope) -> Blocks:
-        return tuple([block for block in make(scope) if not hasattr(block, "rows") or len(block.rows)])
+        return tuple([block for block in make(scope) if not isinstance(block, _ROWED) or block.rows])
 
     return blocks
 

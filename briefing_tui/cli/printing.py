@@ -1,6 +1,8 @@
 """A briefing, or one entry of it, as plain text on standard output, and what to say of a file that holds none."""
 
-from briefing_tui.blocks import dossier_blocks, handling_spans, pane_blocks
+from briefing_tui.blocks.dossier import dossier_blocks
+from briefing_tui.blocks.header import handling_spans
+from briefing_tui.blocks.panes import pane_blocks
 from briefing_tui.blocks.scope import PARTS, Scope
 from briefing_tui.cli.report import COULD_NOT_RUN, ERRORS, SOUND, Failure, put, say
 from briefing_tui.export.lines import wrapped

@@ -7,7 +7,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from briefing_tui.blocks import briefing_blocks, handling_spans, left_out_words
 from briefing_tui.blocks.block import (
     Bars,
     Block,
@@ -22,6 +21,8 @@ from briefing_tui.blocks.block import (
     Table,
     text_of,
 )
+from briefing_tui.blocks.document import briefing_blocks
+from briefing_tui.blocks.header import handling_spans, left_out_words
 from briefing_tui.blocks.scope import PART_NAMES, Scope
 from briefing_tui.export.citation import citation
 from briefing_tui.model.text import clean, safe_url

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from briefing_tui.blocks import briefing_blocks, handling_spans, left_out_words
 from briefing_tui.blocks.block import Bars, Block, Blocks, Fields, Heading, Items, Note, Prose, Span, Spans, Table
+from briefing_tui.blocks.document import briefing_blocks
+from briefing_tui.blocks.header import handling_spans, left_out_words
 from briefing_tui.blocks.scope import Scope
 from briefing_tui.export.citation import citation
 from briefing_tui.export.lines import cells, wrapped

@@ -1,13 +1,11 @@
 """COMMANDS: everything that can be done, once. Palette, key help, status line and README's table are made from it."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Mode = Literal["reader", "library"]
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing that can be done. `keys` are Textual's names; a chord has a space. `say` is how the key is called."""
 
     id: str

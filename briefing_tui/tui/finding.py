@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefing_tui.model.kinds import PANES
@@ -18,8 +17,7 @@ class Hit(NamedTuple):
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a search found, in document order."""
 
     words: str

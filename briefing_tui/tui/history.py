@@ -1,12 +1,10 @@
 """Where one has been: locations that restore pane, entry, cursor and link; back and forward. Knows no Textual."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where the cursor of a surface is, in terms that survive another width and another version of the file.
 
     `key` names the stop, `above` is how many rows of the view are above it (negative when it begins higher up), `link`
@@ -18,8 +16,7 @@ class Place:
     link: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """What is open: a pane, or an entry's dossier (`entry`), and where in it one is."""
 
     pane: str = "situation"
@@ -73,7 +70,7 @@ class History:
         """After a reload: locations whose entry is gone fall back to their pane."""
         for places in (self._back, self._forward):
             places[:] = [
-                loc if not loc.entry or alive(loc.entry) else replace(loc, entry="", main=Place()) for loc in places
+                loc if not loc.entry or alive(loc.entry) else loc._replace(entry="", main=Place()) for loc in places
             ]
 
 

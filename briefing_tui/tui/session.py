@@ -1,12 +1,12 @@
 """One open briefing: the last good version of its file, what is wrong now, and its documents. Knows no Textual."""
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
-from briefing_tui.blocks import dossier_blocks, pane_blocks
 from briefing_tui.blocks.block import Blocks, Heading, Note, Prose, Span
+from briefing_tui.blocks.panes import pane_blocks
 from briefing_tui.blocks.scope import Scope
 from briefing_tui.links.index import Links
 from briefing_tui.model.briefing import Briefing
@@ -19,8 +19,7 @@ from briefing_tui.source.load import Loaded, load
 PROBLEMS = "problems"
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """What is wrong with the file as it is now, in a line, and where."""
 
     words: str
@@ -138,6 +137,9 @@ class Session:
         if pane == PROBLEMS and not entry:
             return problem_blocks(self.latest, self.all_problems())
         if entry:
+            # The first screen is a pane: what dossiers need is loaded behind its first painting.
+            from briefing_tui.blocks.dossier import dossier_blocks
+
             return dossier_blocks(self.scope, entry)
         return pane_blocks(self.scope, pane)
 

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from briefing_tui.blocks import dossier_blocks, pane_blocks
 from briefing_tui.blocks.cards import CARDS
+from briefing_tui.blocks.dossier import dossier_blocks
+from briefing_tui.blocks.panes import pane_blocks
 from briefing_tui.blocks.scope import Scope
 from briefing_tui.export import EXPORTERS
 from briefing_tui.model.kinds import KIND, KINDS, PANES

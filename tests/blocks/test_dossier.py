@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefing_tui.blocks import dossier_blocks
 from briefing_tui.blocks.block import Blocks, Fields, Heading, Item, Items, Note, text_of
+from briefing_tui.blocks.dossier import dossier_blocks
 from briefing_tui.blocks.scope import Scope
 from tests.blocks.briefings import scope_of
 

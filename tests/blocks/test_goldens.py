@@ -1,6 +1,7 @@
 """The panes and dossiers of a small briefing, as they were last looked at by a person."""
 
-from briefing_tui.blocks import dossier_blocks, pane_blocks
+from briefing_tui.blocks.dossier import dossier_blocks
+from briefing_tui.blocks.panes import pane_blocks
 from briefing_tui.model.kinds import PANES
 from tests.blocks.briefings import scope_of
 from tests.blocks.notation import written

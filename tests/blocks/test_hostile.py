@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 
-from briefing_tui.blocks import briefing_blocks, dossier_blocks, pane_blocks
+from briefing_tui.blocks.document import briefing_blocks
+from briefing_tui.blocks.dossier import dossier_blocks
+from briefing_tui.blocks.panes import pane_blocks
 from briefing_tui.blocks.scope import Scope
 from briefing_tui.export import EXPORTER, EXPORTERS
 from briefing_tui.model.kinds import PANES

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from briefing_tui.blocks import briefing_blocks, dossier_blocks, header_blocks, left_out_words, pane_blocks
 from briefing_tui.blocks.block import (
     Bars,
     Block,
@@ -20,6 +19,10 @@ from briefing_tui.blocks.block import (
     Table,
     text_of,
 )
+from briefing_tui.blocks.document import briefing_blocks
+from briefing_tui.blocks.dossier import dossier_blocks
+from briefing_tui.blocks.header import header_blocks, left_out_words
+from briefing_tui.blocks.panes import pane_blocks
 from briefing_tui.blocks.roles import ROLES
 from briefing_tui.blocks.scope import Scope
 from briefing_tui.links.index import Links

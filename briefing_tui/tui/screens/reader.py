@@ -1,7 +1,6 @@
 """The reader: what its keys do, the file under it (watched, read again, edited), copying, and the remembered place."""
 
 import subprocess
-from dataclasses import replace
 
 from textual.app import SuspendNotSupported
 
@@ -81,11 +80,11 @@ class ReaderScreen(LookupScreen, inherit_bindings=False):
 
     def do_context(self) -> None:
         self._peek()
-        self.location = replace(self.location, focus="main" if self.location.focus == "context" else "context")
+        self.location = self.location._replace(focus="main" if self.location.focus == "context" else "context")
         self._show_focus()
 
     def do_zoom(self) -> None:
-        self.location = replace(self.location, zoom=not self.location.zoom)
+        self.location = self.location._replace(zoom=not self.location.zoom)
         self._show_focus()
 
     def escape(self) -> None:
@@ -136,7 +135,7 @@ class ReaderScreen(LookupScreen, inherit_bindings=False):
             if was_broken:
                 here = Location()
             elif here.entry and not self.session.knows(here.entry):
-                here = replace(here, entry="", main=Place())
+                here = here._replace(entry="", main=Place())
         if changed or here.pane == PROBLEMS or self.session.good is None:
             self.session.forget(PROBLEMS)
             self._dress()

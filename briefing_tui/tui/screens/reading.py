@@ -1,6 +1,5 @@
 """The way through a briefing: what is open, following, coming back, and the context pane. The keys are reader.py's."""
 
-from dataclasses import replace
 
 from textual import events
 from textual.app import ComposeResult
@@ -132,7 +131,7 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
 
     def here(self) -> Location:
         """The location with the cursors as they are now."""
-        return replace(self.location, main=self.main.place(), context=self.context.place(), find=self.found.words)
+        return self.location._replace(main=self.main.place(), context=self.context.place(), find=self.found.words)
 
     def _open(self, location: Location) -> None:
         self.location = location
@@ -142,8 +141,12 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
         self.status.crumb = self._crumb()
         self.status.refresh()
         self._peeked = None
-        self._peek(location.context)
         self._show_focus()
+        if self.context.blocks:
+            self._peek(location.context)
+        else:
+            # The first painting does not wait for what stands beside it.
+            self.call_after_refresh(self._peek, location.context)
         self.restore_find(location.find)
 
     def _document(self, location: Location) -> Blocks:

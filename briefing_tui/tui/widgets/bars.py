@@ -1,7 +1,7 @@
 """The two bars: the header (handling, title, panes) and the status line (where I am, what I can do, handling)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual import events
@@ -61,13 +61,12 @@ class Bar(Widget):
         return self.painter.strip(rows[y] if y < len(rows) else BLANK, self.size.width, y)
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """A pane in the header: its digit, name and count."""
+class Tab(NamedTuple):
+    """A pane in the header: its id, name and how many entries it lists."""
 
     id: str
     title: str
-    count: int | None = None
+    number: int | None = None
 
 
 class Header(Bar):
@@ -118,7 +117,7 @@ class Header(Bar):
             words = str(n)
             if style < 2 or (style == 2 and here):
                 words += f" {tab.title}"
-            count = f" {tab.count}" if tab.count is not None and (style == 0 or (style == 2 and here)) else ""
+            count = f" {tab.number}" if tab.number is not None and (style == 0 or (style == 2 and here)) else ""
             start = x
             row.append(Piece(x, words, "tab-here" if here else "tab", "", -1, -1))
             x += cell_len(words)
