@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from briefing_tui.blocks.block import FieldRow, Item, Span
+from briefing_tui.blocks.block import Block, FieldRow, Item, Prose, Span
 from briefing_tui.blocks.cards import card_blocks
 from briefing_tui.blocks.entry import shared_rows, type_note
 from briefing_tui.blocks.indicator import indicator_item
@@ -52,9 +52,17 @@ def _cards(sheet: Sheet, entries: Sequence[Entry]) -> None:
 def _judgement_part(sheet: Sheet, judgement: Judgement) -> None:
     scope = sheet.scope
     name = f"judgements.{judgement.id}"
-    sheet.add(prose_blocks(scope, judgement.text, sheet.named(name), target=judgement.id))
+    sheet.add(tuple(map(_weighty, prose_blocks(scope, judgement.text, sheet.named(name), target=judgement.id))))
     rows = [*likelihood_rows(judgement), *_ground_rows(scope, judgement), *shared_rows(scope, judgement, grounds=False)]
-    sheet.fields(rows, f"{name}.rows")
+    # Each line stands for the judgement: what it rests on is beside it wherever in it one reads.
+    sheet.fields([row if row.target else row._replace(target=judgement.id) for row in rows], f"{name}.rows")
+
+
+def _weighty(block: Block) -> Block:
+    """A judgement is what the reader came for: its plain words stand out from the lines on its grounds."""
+    if not isinstance(block, Prose):
+        return block
+    return block._replace(spans=tuple([span if span.role else span._replace(role="strong") for span in block.spans]))
 
 
 def _ground_rows(scope: Scope, judgement: Judgement) -> list[FieldRow]:
