@@ -5,7 +5,7 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from briefing_tui.blocks.block import Block, FieldRow, Fields, Heading, Note, Span
-from briefing_tui.tui.commands import COMMANDS, Keymap, Mode, key_name
+from briefing_tui.tui.commands import COMMANDS, Command, Keymap, Mode, key_name
 from briefing_tui.tui.screens.keyed import Scrolling
 from briefing_tui.tui.widgets.surface import Surface
 
@@ -24,6 +24,20 @@ def keys_blocks(mode: Mode) -> tuple[Block, ...]:
         Note((Span("The mouse works everywhere: click a link, click a pane, drag to select, wheel to scroll."),))
     )
     return tuple(blocks)
+
+
+def keys_table() -> str:
+    """The keys as a Markdown table, for the README."""
+    lines = ["| keys | in the reader | in the library |", "| --- | --- | --- |"]
+    for command in COMMANDS:
+        keys = list(dict.fromkeys(key for mode in command.keys.values() for key in mode))
+        names = " ".join(f"`{key_name(key)}`" for key in keys)
+        lines.append(f"| {names} | {_said(command, 'reader')} | {_said(command, 'library')} |")
+    return "\n".join(lines) + "\n"
+
+
+def _said(command: Command, mode: Mode) -> str:
+    return command.title if mode in command.keys else ""
 
 
 class KeysScreen(Scrolling, ModalScreen[None], inherit_bindings=False):
