@@ -83,7 +83,13 @@ def _item(row: Row) -> Item:
     if row.banner and not row.status:
         marks.append(Span(f"  {row.banner}", "dim"))
     if row.opens:
-        numbers = zip(row.counts, ("actor", "event", "communication", "judgement", "source"), strict=True)
+        counts = row.counts
+        numbers = (
+            (counts.actors, "actor"),
+            (counts.events, "event"),
+            (counts.communications, "communication"),
+            (counts.sources, "source"),
+        )
         said = ", ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in numbers if n)
         marks.append(Span(f"{'  ' if marks else ''}{said}", "dim"))
     if row.problem is not None:

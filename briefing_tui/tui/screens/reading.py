@@ -1,6 +1,5 @@
 """The way through a briefing: what is open, following, coming back, and the context pane. The keys are reader.py's."""
 
-
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -40,7 +39,7 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
         yield Header(look)
         with Container(id="body"):
             yield Surface(look, id="main")
-            yield Surface(look, id="context", rows_lit=False)
+            yield Surface(look, id="context", rows_lit=False, quiet=True)
         yield StatusLine(look)
 
     def on_mount(self) -> None:
@@ -209,15 +208,31 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
         if not target and self._peeked is not None and self._peeked[1] == self.location.entry:
             # A line that names nothing, between lines that do: what stands beside it stays.
             return
+        target = target or self._next_named()
         self._peeked = (target, self.location.entry)
         self.context.show_blocks(self._peek_blocks(target), place)
 
     def peek_target(self) -> str:
         """What the context pane shows: the link the cursor is on, else what its item stands for, else a link in it."""
-        target, stop = self.main.target, self.main.stop
-        if stop is not None and target in ("", self.location.entry) and stop.links:
-            return next((link for link in stop.links if link != self.location.entry), "")
+        stop = self.main.stop
+        if stop is None:
+            return ""
+        if 0 <= self.main.link < len(stop.links):
+            return self._beside(stop.links[self.main.link])
+        return next(filter(None, map(self._beside, (stop.target, *stop.links))), "")
+
+    def _beside(self, target: str) -> str:
+        """A target, unless it is what the main pane shows already."""
         return "" if target == self.location.entry else target
+
+    def _next_named(self) -> str:
+        """What the first item below the cursor that names something names: beside the opening lines of a dossier."""
+        layout, first = self.main.layout_, self.main.cursor
+        for number in range(max(0, first), min(first + 40, layout.count)):
+            stop = layout.stop(number)
+            if found := next(filter(None, map(self._beside, (stop.target, *stop.links))), ""):
+                return found
+        return ""
 
     def _peek_blocks(self, target: str) -> Blocks:
         if target and self.session.knows(target):

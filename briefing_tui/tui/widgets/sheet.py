@@ -15,11 +15,16 @@ from briefing_tui.tui.widgets.painter import Overlay, Painter, hits
 
 
 class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
-    """Draws a document line by line. `cursor` and `link` say what is marked, -1 for nothing."""
+    """Draws a document line by line. `cursor` and `link` say what is marked, -1 for nothing.
+
+    `rows_lit`: the cursor's row in a list is lit. `quiet`: nothing is marked while others have the keys.
+    """
 
     ALLOW_SELECT = True
 
-    def __init__(self, look: Look, *, id: str | None = None, measure: int = MEASURE, rows_lit: bool = True) -> None:
+    def __init__(
+        self, look: Look, *, id: str | None = None, measure: int = MEASURE, rows_lit: bool = True, quiet: bool = False
+    ) -> None:
         super().__init__(id=id)
         self.painter = Painter(look)
         self.measure = measure
@@ -31,6 +36,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         self.labels: dict[int, list[tuple[int, str]]] = {}
         self._strips: dict[int, Strip] = {}
         self._rows_lit = rows_lit
+        self._quiet = quiet
 
     def wear(self, look: Look) -> None:
         """Changes the look."""
@@ -91,7 +97,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
             row,
             width,
             at,
-            bar=("cursor-bar" if focused else "rule") if here else "",
+            bar=("cursor-bar" if focused else "" if self._quiet else "rule") if here else "",
             ground="cursor-row" if here and focused and self._rows_lit and self._is_line() else "",
             link=self.link if here else -1,
             overlays=overlays,

@@ -49,8 +49,10 @@ class Surface(Sheet, inherit_bindings=False):
             self.surface, self.target = surface, target
             super().__init__()
 
-    def __init__(self, look: Look, *, id: str | None = None, measure: int = MEASURE, rows_lit: bool = True) -> None:
-        super().__init__(look, id=id, measure=measure, rows_lit=rows_lit)
+    def __init__(
+        self, look: Look, *, id: str | None = None, measure: int = MEASURE, rows_lit: bool = True, quiet: bool = False
+    ) -> None:
+        super().__init__(look, id=id, measure=measure, rows_lit=rows_lit, quiet=quiet)
         self._pending: Place | None = None
         self._moving = False
 
