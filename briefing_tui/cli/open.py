@@ -1,5 +1,6 @@
 """`briefing` and `briefing PATH`: into the reader where there is a terminal, as plain text where there is none."""
 
+import gc
 import os
 import stat
 import sys
@@ -115,6 +116,9 @@ def _opened(start: Start, problem: str | None) -> int:
 
 def _read(start: Start) -> int:
     """In the reader."""
+    # What is made until the first painting all stays: collecting among it would cost time and free nothing. The app
+    # collects again once it is up.
+    gc.disable()
     with TerminalKeeper():
         from briefing_tui.tui.app import run
 

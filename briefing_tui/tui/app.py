@@ -1,5 +1,6 @@
 """The app: its screens, the theme that is worn, and the second barrier against text that would command the terminal."""
 
+import gc
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, ClassVar
@@ -57,6 +58,11 @@ class BriefingApp(App[int], inherit_bindings=False):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [*super().get_line_filters(), PlainText()]
+
+    def on_ready(self) -> None:
+        """The first painting is done: what is there stays, and need not be looked at when garbage is collected."""
+        gc.freeze()
+        gc.enable()
 
     # screens --------------------------------------------------------------------
 

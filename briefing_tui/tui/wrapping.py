@@ -1,8 +1,15 @@
 """Where running text breaks into lines, by the cells it fills. Knows words and widths, no styles and no widgets."""
 
+import re
 from functools import lru_cache
 
 from rich.cells import cell_len
+
+#: Texts of which every character fills one cell: Latin, Greek, Cyrillic, punctuation, marks and box drawing.
+_SINGLE = re.compile(
+    "[\n\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e"
+    "\u2070-\u209c\u20a0-\u20bf\u2190-\u21ff\u2460-\u24ff\u2500-\u25fc]*"
+)
 
 #: A tab in running text is shown as one space; in code it is this many.
 TAB = "    "
@@ -17,15 +24,17 @@ def breaks(text: str, width: int, first: int | None = None) -> list[tuple[int, i
     room = max(2, first if first is not None else width)
     lines: list[tuple[int, int]] = []
     at = 0
+    # Most text that is not ASCII is so for a dash, an accent or a quotation mark: cells are characters there as well.
+    single = text.isascii() or _SINGLE.fullmatch(text) is not None
     for paragraph in text.split("\n"):
-        found = _ascii_breaks(paragraph, room, width) if paragraph.isascii() else _wide_breaks(paragraph, room, width)
+        found = _single_breaks(paragraph, room, width) if single else _wide_breaks(paragraph, room, width)
         lines.extend((at + start, at + end) for start, end in found)
         at += len(paragraph) + 1
         room = width
     return lines
 
 
-def _ascii_breaks(text: str, room: int, width: int) -> list[tuple[int, int]]:
+def _single_breaks(text: str, room: int, width: int) -> list[tuple[int, int]]:
     """One character is one cell: break at the last space that fits."""
     lines = []
     at, end = 0, len(text)
@@ -114,9 +123,10 @@ def cut(text: str, cells: int) -> str:
     """The text in at most so many cells; what does not fit gives way to `…`."""
     if cells <= 0:
         return ""
-    if (len(text) <= cells and text.isascii()) or cell_len(text) <= cells:
+    single = text.isascii() or _SINGLE.fullmatch(text) is not None
+    if (len(text) if single else cell_len(text)) <= cells:
         return text
-    if text.isascii():
+    if single:
         return text[: cells - 1].rstrip() + "…"
     used = kept = 0
     for char in text:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from briefing_tui.tui.wrapping import breaks, cut
+from briefing_tui.tui.wrapping import _SINGLE, breaks, cut
 
 WORDS = st.text(alphabet="ab cdé漢字かな、。\u0301👩‍🚀 \n", max_size=200)
 
@@ -56,3 +56,8 @@ def test_a_cut_text_fits_and_says_that_it_was_cut(text: str, cells: int) -> None
     shown = cut(text, cells)
     assert cell_len(shown) <= cells
     assert shown == text or shown.endswith("…")
+
+
+def test_what_is_taken_to_fill_one_cell_does() -> None:
+    wide = [char for code in range(0x20, 0x10000) if _SINGLE.fullmatch(char := chr(code)) and cell_len(char) != 1]
+    assert wide == []
