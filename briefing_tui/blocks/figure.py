@@ -16,7 +16,8 @@ def figure_blocks(scope: Scope, figure: Figure, level: int = 1) -> Blocks:
     sheet.title((Span(figure.label_),), target=figure.id)
     rows = [row("Value", *value_spans(figure))]
     if figure.was:
-        rows.append(row("Was", Span(figure.was, "change"), Span(f" {figure.unit}" if figure.unit else "", "dim")))
+        unit = (Span(f" {figure.unit}", "dim"),) if figure.unit else ()
+        rows.append(row("Was", Span(figure.was, "change"), *unit))
     rows += time_row("As of", figure.as_of)
     sheet.fields([*rows, *shared_rows(scope, figure)], "fields")
     return sheet.blocks

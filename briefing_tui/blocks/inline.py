@@ -141,7 +141,7 @@ def _code(text: str, at: int, ticks: dict[int, list[int]]) -> tuple[Piece | None
 
 
 def _link(text: str, at: int, links: dict[int, Inline]) -> tuple[Piece | None, int]:
-    if link := links.get(at):
+    if (link := links.get(at)) and link.target:
         if link.cites:
             return Piece("source", "", link.target, link.at or ""), link.end
         return Piece("entry", bare_words(link.words or ""), link.target), link.end

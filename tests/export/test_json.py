@@ -38,7 +38,7 @@ def test_a_shipped_briefing_comes_back_equal(path: Path) -> None:
     "rest",
     [
         "situation:\n  bottom_line: x\n  highlights: {a: One., b: {ref: a}, ref-2: Three.}\n",
-        "situation:\n  bottom_line: x\n  highlights: [o#a, {ref: a, note: n}, {text: a}]\n  statements: {a: {text: b}}\n",
+        "situation:\n  bottom_line: x\n  highlights: [o#a, {ref: a, at: n}, {text: a}]\n  statements: {a: {text: b}}\n",
         "outlook: {scenarios: {a: {title: A, probability: 5}, b: {title: B, probability: [1.5, 2]}}, exclusive: yes}\n",
         "actors: {a: {name: A, relations: {}, aliases: []}}\n",
         "communications: {c: {from: a, text: 'no', confirmed_by_recipient: unknown}}\nactors: {a: '1e3'}\n",
