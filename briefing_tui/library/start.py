@@ -1,11 +1,10 @@
 """What a reader is opened with. The command line fills it in, the screen takes it; neither knows the other's ways."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """A file to open (at an entry), or standard input's bytes, or a library: a folder's, or the usual one."""
 
     path: Path | None = None

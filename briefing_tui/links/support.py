@@ -6,7 +6,7 @@ a communication, from what an indicator was seen in, and from a source's `origin
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing_tui.links.index import Links, Reference
 from briefing_tui.model.entry import Entry
@@ -22,8 +22,7 @@ _VOUCHING = ("source", "communication")
 _BESIDE_THE_POINT = frozenset({"notes", "dissent", "would_change", "if_wrong", "ask", "why"})
 
 
-@dataclass(frozen=True, slots=True)
-class Support:
+class Support(NamedTuple):
     """An entry in a tree of grounds. `through` is the field by which the one above it rests on it, empty at the top.
 
     `reliability` is a source's own, `credibility` (1 to 6) that of what a source is cited for, or an entry's own.
@@ -49,8 +48,7 @@ class Support:
         return self.bearing == "supports"
 
 
-@dataclass(frozen=True, slots=True)
-class _Ground:
+class _Ground(NamedTuple):
     """One thing an entry rests on."""
 
     id: str

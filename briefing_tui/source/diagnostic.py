@@ -1,7 +1,6 @@
 """What is wrong, where, and what to do: one type for the command line, the language server and the screen."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -39,8 +38,7 @@ class Position(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace one stretch of the source by other text. `safe` means that the meaning is certain."""
 
     extent: Extent
@@ -49,16 +47,14 @@ class Edit:
     safe: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that has to do with a finding."""
 
     extent: Extent
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One finding. `code` is stable and documented, `name` is the same in words, `help` is the next step."""
 
     code: str

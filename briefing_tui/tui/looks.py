@@ -4,9 +4,7 @@ Names for the program's own furniture (tabs, keys, cursor, hints) stand in FURNI
 """
 
 import re
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from rich.style import Style
 
@@ -35,8 +33,7 @@ _COLOR = re.compile("#[0-9a-fA-F]{6}")
 _STYLES = ("bold", "italic", "underline", "reverse", "strike")
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """A theme: its colours by name, and for each role the words that say how it looks."""
 
     name: str
@@ -44,19 +41,15 @@ class Look:
     dark: bool
     colors: dict[str, str]
     roles: dict[str, str]
-    _made: dict[str, Style] = field(default_factory=dict, compare=False, repr=False)
 
-    @cached_property
+    @property
     def base(self) -> Style:
         """Plain text on the background."""
         return Style(color=self.colors["text"], bgcolor=self.colors["background"])
 
     def style(self, role: str) -> Style:
         """The style of a role, to be laid over the base; nothing for a role without a look."""
-        made = self._made.get(role)
-        if made is None:
-            made = self._made[role] = self._parsed(self.roles.get(role, ""))
-        return made
+        return self._parsed(self.roles.get(role, ""))
 
     def _parsed(self, words: str) -> Style:
         switches: dict[str, Any] = {}

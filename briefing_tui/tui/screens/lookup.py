@@ -8,13 +8,13 @@ from briefing_tui.blocks.block import Span
 from briefing_tui.model.kinds import KINDS
 from briefing_tui.tui.commands import COMMANDS
 from briefing_tui.tui.finding import FindIndex, Found, Hit
-from briefing_tui.tui.hints import Hint, Hints
 from briefing_tui.tui.history import Location, Place
-from briefing_tui.tui.line_edit import LineEdit
 from briefing_tui.tui.screens.reading import ReadingScreen
 from briefing_tui.tui.session import Session, pattern_of
 
 if TYPE_CHECKING:
+    from briefing_tui.tui.hints import Hints
+    from briefing_tui.tui.line_edit import LineEdit
     from briefing_tui.tui.screens.goto import Goal
 
 
@@ -52,6 +52,8 @@ class LookupScreen(ReadingScreen, inherit_bindings=False):
     # hints --------------------------------------------------------------------
 
     def do_hints(self) -> None:
+        from briefing_tui.tui.hints import Hint, Hints
+
         surfaces = [self.moving()] if self.single or self.session.good is None else [self.main, self.context]
         hints = [
             Hint(surface.id or "", link.x, link.y, link.target, link.words, link.stop, link.link)
@@ -105,6 +107,8 @@ class LookupScreen(ReadingScreen, inherit_bindings=False):
     def do_find(self) -> None:
         if self.session.good is None:
             return
+        from briefing_tui.tui.line_edit import LineEdit
+
         self._before_find = self.here()
         self._typing = LineEdit()
         self._search()

@@ -5,7 +5,6 @@ import subprocess
 from textual.app import SuspendNotSupported
 
 from briefing_tui.model.kinds import PANES
-from briefing_tui.tui.editor import editor_command
 from briefing_tui.tui.history import Location, Place, location_data
 from briefing_tui.tui.screens.lookup import LookupScreen
 from briefing_tui.tui.session import PROBLEMS
@@ -173,6 +172,8 @@ class ReaderScreen(LookupScreen, inherit_bindings=False):
         if path is None:
             self.say("This came from standard input: there is no file to edit", "note")
             return
+        from briefing_tui.tui.editor import editor_command
+
         try:
             command = editor_command(line, str(path.absolute()))
         except ValueError:
