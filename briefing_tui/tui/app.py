@@ -17,6 +17,7 @@ from briefing_tui.library.start import Start
 from briefing_tui.model.text import clean
 from briefing_tui.source.load import Loaded, load, load_bytes
 from briefing_tui.state import State
+from briefing_tui.terminal import before_end
 from briefing_tui.tui.history import Location
 from briefing_tui.tui.screens.keyed import KeyedScreen
 from briefing_tui.tui.screens.reader import ReaderScreen
@@ -132,6 +133,11 @@ class BriefingApp(App[int], inherit_bindings=False):
         else:
             self.exit(0)
 
+    def keep_place(self) -> None:
+        """Remembers the place in the briefing that is open: a signal may be about to end the program."""
+        if isinstance(self.screen, ReaderScreen):
+            self.screen.keep_place()
+
     # looks --------------------------------------------------------------------
 
     def wear(self, name: str) -> None:
@@ -176,6 +182,7 @@ class BriefingApp(App[int], inherit_bindings=False):
 def run(start: Start) -> int:
     """Opens the screen; returns the exit code. A fault of the program is raised again once the terminal is back."""
     app = BriefingApp(start)
+    before_end(app.keep_place)
     app.run(mouse=True)
     if app.fault is not None:
         raise app.fault

@@ -1,5 +1,6 @@
 """The flagship read in a real terminal: from a sentence to the actor, to an event, and back to the very line."""
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,15 @@ def test_standard_input_is_read_and_keys_still_come_from_the_terminal(tmp_path: 
         terminal.press("q")
         assert terminal.ended() == 0
     assert b"\x1b[?1049l" in terminal.data
+
+
+def test_a_signal_gives_the_terminal_back_and_the_place_is_kept(tmp_path: Path) -> None:
+    with Terminal([FLAGSHIP], (80, 24), tmp_path) as terminal:
+        terminal.wait("One undated article")
+        terminal.press("3")
+        terminal.wait("operation begins")
+        terminal.child.kill(signal.SIGTERM)
+        assert terminal.ended() == 128 + signal.SIGTERM
+    assert b"\x1b[?1049l" in terminal.data
+    with Terminal([FLAGSHIP], (80, 24), tmp_path) as terminal:
+        terminal.wait("operation begins")
