@@ -16,7 +16,7 @@ PATIENCE = 20.0
 class Terminal:
     """The program in a pty. `data` is every byte it wrote, `lines()` the screen as it stands."""
 
-    def __init__(self, arguments: list[str], size: tuple[int, int], home: Path) -> None:
+    def __init__(self, arguments: list[str], size: tuple[int, int], home: Path, stdin: Path | None = None) -> None:
         columns, rows = size
         environment = {
             "HOME": str(home), "XDG_STATE_HOME": str(home / "state"), "XDG_CONFIG_HOME": str(home / "config"),

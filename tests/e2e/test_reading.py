@@ -68,10 +68,12 @@ def test_a_save_is_on_the_screen_and_a_slip_is_named(tmp_path: Path) -> None:
 
 
 def test_standard_input_is_read_and_keys_still_come_from_the_terminal(tmp_path: Path) -> None:
-    with Terminal([FLAGSHIP], (80, 24), tmp_path) as terminal:
+    with Terminal(["-"], (80, 24), tmp_path, stdin=Path(FLAGSHIP)) as terminal:
         terminal.wait("One undated article")
         terminal.press("3")
         terminal.wait("operation begins")
+        terminal.press("r")
+        terminal.wait("standard input")
         terminal.press("q")
         assert terminal.ended() == 0
     assert b"\x1b[?1049l" in terminal.data

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from briefing_tui.library.start import Start
+from briefing_tui.tui.app import BriefingApp
 from tests.tui.reading import FLAGSHIP, SMALL, reading
 
 
@@ -308,7 +310,8 @@ async def test_themes_change_under_the_reader_and_are_remembered(small: Path) ->
 
 async def test_a_link_into_another_file_opens_it_and_q_comes_back(small: Path, tmp_path: Path) -> None:
     path = tmp_path / "second.yaml"
-    text = "title: Second\nas_of: 2026\nsituation:\n  bottom_line: As in [[harrow-bend#crest|the first]] and [[none#x|none]].\n"
+    line = "As in [[harrow-bend#crest|the first]] and [[none#x|none]]."
+    text = f"title: Second\nas_of: 2026\nsituation:\n  bottom_line: {line}\n"
     path.write_text(text, encoding="utf-8")
     async with reading(path) as r:
         await r.press("n", "enter")
@@ -323,7 +326,8 @@ async def test_a_link_into_another_file_opens_it_and_q_comes_back(small: Path, t
 async def test_an_address_is_copied_and_never_opened(tmp_path: Path) -> None:
     path = tmp_path / "address.yaml"
     path.write_text(
-        "title: T\nas_of: 2026\nsituation:\n  bottom_line: See [the page](https://example.org/page).\n", encoding="utf-8"
+        "title: T\nas_of: 2026\nsituation:\n  bottom_line: See [the page](https://example.org/page).\n",
+        encoding="utf-8",
     )
     async with reading(path) as r:
         await r.press("n", "enter")
@@ -349,16 +353,21 @@ async def test_the_editor_is_started_without_a_shell_at_the_line(
 async def test_a_fault_in_the_program_ends_it_without_the_text_of_the_briefing(
     small: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with pytest.raises(RuntimeError):
-        async with reading(small) as r:
+    app = BriefingApp(Start(path=small))
+
+    async def broken() -> None:
+        async with app.run_test() as pilot:
+            secret = app.screen.session.briefing.title  # type: ignore[attr-defined]
 
             def fail() -> None:
-                secret = r.screen.session.briefing.title
                 raise RuntimeError(secret[:0])
 
-            r.screen.do_zoom = fail  # type: ignore[method-assign]
-            await r.press("z")
-    assert r.app.return_code == 70
-    assert r.app.fault is not None
+            app.screen.do_zoom = fail  # type: ignore[attr-defined]
+            await pilot.press("z")
+
+    with pytest.raises(RuntimeError):
+        await broken()
+    assert app.return_code == 70
+    assert app.fault is not None
     out = capsys.readouterr()
     assert "River Authority" not in out.out + out.err
