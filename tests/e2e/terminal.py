@@ -26,12 +26,11 @@ class Terminal:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self.data = b""
+        command = [sys.executable, "-m", "briefing_tui", *arguments]
+        if stdin is not None:
+            command = ["bash", "-c", 'file=$0; exec "$@" < "$file"', str(stdin), *command]
         self.child = pexpect.spawn(
-            sys.executable,
-            ["-m", "briefing_tui", *arguments],
-            dimensions=(rows, columns),
-            env=environment,
-            timeout=PATIENCE,
+            command[0], command[1:], dimensions=(rows, columns), env=environment, timeout=PATIENCE
         )
 
     def __enter__(self) -> "Terminal":
