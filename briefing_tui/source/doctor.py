@@ -24,7 +24,7 @@ def recovered_tree(text: str, error: UnparsedError) -> tuple[Tree, list[Diagnost
         for match, _ in zip(_CONTROL.finditer(text), range(MOST_SLIPS), strict=False)
     ]
     filler = next(char for char in map(chr, range(0xE000, 0xF900)) if char not in text)
-    seen = _CONTROL.sub("\ufffd", text)
+    seen = text.translate(dict.fromkeys(map(ord, set(_CONTROL.findall(text))), "_")) if found else text
     struck: list[Extent] = []
     read = 0
     tree: Tree | None = None

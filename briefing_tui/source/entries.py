@@ -10,7 +10,7 @@ from briefing_tui.model.situation import Situation
 from briefing_tui.source.codes import finding
 from briefing_tui.source.diagnostic import Diagnostic, Edit, Related, shown
 from briefing_tui.source.refusals import MAX_PROBLEMS
-from briefing_tui.source.structure import built, is_ours, plan_of
+from briefing_tui.source.structure import built, is_ours, plan_of, put
 from briefing_tui.source.tree import HIDDEN, REFUSED, Path, Tree
 from briefing_tui.source.wanted import is_keyed, is_loose, is_nothing, is_reference
 
@@ -45,7 +45,9 @@ class Builder:
             return None
         made: Briefing | None = self._part(Briefing, root, ())
         if made is not None:
-            made.__dict__.update(id=stem, entries=self._entries, omitted=self.omitted)
+            put(made, "id", stem)
+            put(made, "entries", self._entries)
+            put(made, "omitted", self.omitted)
         return made
 
     def _no_mapping(self, root: Any) -> None:
@@ -67,7 +69,7 @@ class Builder:
             return None
         plan = plan_of(model)
         made = object.__new__(model)
-        held = made.__dict__
+        found: set[str] = set()
         doubtful: dict[str, Any] = {}
         for key, value in data.items():
             if value is None and (key in plan.plain or key in plan.nested):
@@ -75,19 +77,21 @@ class Builder:
             if key in _PARTS and model is Briefing:
                 part = self._part(_PARTS[key], value, (key,))
                 if part is not None:
-                    held[key] = part
+                    put(made, key, part)
+                    found.add(key)
             elif key in plan.plain:
                 name, convert = plan.plain[key]
                 try:
-                    held[name] = convert(value)
+                    put(made, name, convert(value))
+                    found.add(key)
                 except ValueError:
                     doubtful[key] = value
             elif key in plan.nested:
                 name, shape = plan.nested[key]
-                held[name] = self.entries(shape, value, (*path, key))
+                put(made, name, self.entries(shape, value, (*path, key)))
             elif not is_ours(key, value):
                 doubtful[key] = value
-        lacking = [field for field in fields_of(model).values() if field.required and field.name not in held]
+        lacking = [field for field in fields_of(model).values() if field.required and field.key not in found]
         self._explain_part(model, data, doubtful, lacking, path)
         return None if lacking else made
 
@@ -148,14 +152,7 @@ class Builder:
         if (why := id_problem(key)) is not None:
             self._report_id(kind, key, why, path)
         elif (first := self.ids.setdefault(key, path)) is not path:
-            related = Related(self.tree.extent(first, key=True), f"the first “{key}”")
-            self._report(
-                "M308",
-                path,
-                f"“{key}” is already the id of another entry",
-                "Ids are one namespace for the whole file: give this one another",
-                related=(related,),
-            )
+            self._report_again(key, path, first)
             # A dot, as in made-up ids: no author can write it, and the entry is counted beside its namesake.
             self.omitted[f"{key}.{len(self.omitted) + 2}"] = kind
             return _FAILED
@@ -165,7 +162,19 @@ class Builder:
             return _FAILED
         return made
 
+    def _report_again(self, key: str, path: Path, first: Path) -> None:
+        if not self._told_enough:
+            related = (Related(self.tree.extent(first, key=True), f"the first “{key}”"),)
+            help = "Ids are one namespace for the whole file: give this one another"
+            self._report("M308", path, f"“{key}” is already the id of another entry", help, related=related)
+
+    @property
+    def _told_enough(self) -> bool:
+        return len(self.problems) >= MAX_PROBLEMS
+
     def _report_id(self, kind: str, key: str, why: str, path: Path) -> None:
+        if self._told_enough:
+            return
         better = slug(key)
         if better and id_problem(better) is None:
             edits = (Edit(self.tree.extent(path, key=True), better, f"Call it {better}"),)
@@ -192,14 +201,14 @@ class Builder:
                 self._leave_out(id, kind)
                 return _FAILED
         if kind != "reference":
-            made.__dict__["id"] = id
+            put(made, "id", id)
             self._entries[id] = made
         self.paths[id_of(made)] = path
         return made
 
     def _judged(self, model: type[Any], id: str, data: Any, path: Path) -> Any:
         """An entry that was not plainly sound and is so after all, or None; then its problems are reported."""
-        if len(self.problems) >= MAX_PROBLEMS:
+        if self._told_enough:
             return None
         from briefing_tui.source.explain import entry_problems
 
@@ -226,9 +235,8 @@ class Builder:
         edits: tuple[Edit, ...] = (),
         related: tuple[Related, ...] = (),
     ) -> None:
-        self.problems.append(
-            finding(code, self.tree.extent(path, key=True), message, help, related=related, edits=edits)
-        )
+        extent = self.tree.extent(path, key=True)
+        self.problems.append(finding(code, extent, message, help, related=related, edits=edits))
 
 
 def id_of(thing: object) -> int:

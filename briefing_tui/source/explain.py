@@ -52,7 +52,7 @@ def part_problems(
 ) -> list[Diagnostic]:
     """What is wrong with some plain fields of a part. The header is judged without the parts it holds: `judge`."""
     lifted = {}
-    for key, value in data.items():
+    for key, value in islice(data.items(), _MOST):
         try:
             lifted.update(_lifted_record(judge, {key: value}, path, _no_entries))
         except _HoldsRefusedError:
@@ -64,7 +64,7 @@ def part_problems(
         objection for objection in objections if not (objection.type == "missing" and len(objection.where) == 1)
     ]
     found = list(_told(tree, model, shown_fields, path, name))
-    meant = {key_meant(key, model) for key in data if key not in fields_of(model)}
+    meant = {key_meant(key, model) for key in islice(data, _MOST) if key not in fields_of(model)}
     return [*found, *(missing_key(tree, path, field, name) for field in missing if field.key not in meant)]
 
 
@@ -99,6 +99,7 @@ def _lifted_record(model: type[Any], data: Any, path: Path, entries: Entries) ->
         return data
     fields = fields_of(model)
     lifted: dict[str, Any] = {}
+    unknown = 0
     for key, value in data.items():
         if key.startswith(HIDDEN) and value is REFUSED:
             raise _HoldsRefusedError
@@ -106,7 +107,9 @@ def _lifted_record(model: type[Any], data: Any, path: Path, entries: Entries) ->
             continue
         field = fields.get(key)
         if field is None:
-            lifted[UNKNOWN + key] = None
+            unknown += 1
+            if unknown <= _MOST:
+                lifted[UNKNOWN + key] = None
         elif not is_nothing(value):
             lifted[field.name] = _lifted(field.shape, value, (*path, key), entries)
     return lifted
@@ -133,7 +136,7 @@ def _lifted(shape: Shape, data: Any, path: Path, entries: Entries) -> Any:
 
 def _lifted_table(shape: Table, data: dict[str, Any], path: Path, entries: Entries) -> dict[str, Any]:
     lifted = {}
-    for key, value in data.items():
+    for key, value in islice(data.items(), _MOST):
         if key.startswith(HIDDEN):
             if value is REFUSED:
                 raise _HoldsRefusedError
@@ -149,10 +152,10 @@ def _no_entries(shape: Shape, data: Any, path: Path) -> tuple[Any, ...]:
 def _is_cut(data: Any) -> bool:
     """Whether a list in it was too long to be judged whole."""
     if isinstance(data, dict):
-        return any(map(_is_cut, data.values()))
+        return len(data) > _MOST or any(map(_is_cut, data.values()))
     return isinstance(data, list) and (len(data) > _MOST or any(map(_is_cut, data)))
 
 
 def _too_long(tree: Tree, path: Path) -> Diagnostic:
-    what = f"This holds a list of more than {_MOST} items, and not all of them are sound"
+    what = f"This holds a list or mapping of more than {_MOST} items, and not all of them are sound"
     return finding("M304", tree.extent(path, key=True), what, "Split it into several entries")

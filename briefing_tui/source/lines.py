@@ -1,5 +1,7 @@
 """What goes wrong between lines, explained: tabs, indentation that fits nothing, no colon, brackets that stay open."""
 
+import re
+
 from briefing_tui.source.codes import finding
 from briefing_tui.source.diagnostic import Diagnostic, Edit, Extent, shown
 from briefing_tui.source.written import (
@@ -13,6 +15,8 @@ from briefing_tui.source.written import (
     lines_before,
     owner_column,
 )
+
+_TABBED = re.compile(r" *\t[^\r\n]*(?:(?:\r\n?|\n) *\t[^\r\n]*)*")
 
 
 def tabs(text: str, at: int) -> Diagnostic:
@@ -38,14 +42,9 @@ def tabs(text: str, at: int) -> Diagnostic:
 
 def tabbed_extent(text: str, at: int) -> Extent:
     """The line of an offset and the lines right after it that are indented with tabs as well."""
-    start, end = line_start(text, at), line_end(text, at)
-    while end < len(text):
-        begin = end + (2 if text.startswith("\r\n", end) else 1)
-        first = first_in_line(text, begin)
-        if "\t" not in text[begin:first] or first == line_end(text, begin):
-            break
-        end = line_end(text, begin)
-    return Extent(start, end)
+    start = line_start(text, at)
+    run = _TABBED.match(text, start)
+    return Extent(start, run.end() if run else line_end(text, at))
 
 
 def misplaced(text: str, at: int) -> Diagnostic:

@@ -1,5 +1,7 @@
 """One objection to a value, told in an author's words: at its exact place, with a next step and a certain fix."""
 
+import re
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +11,7 @@ from briefing_tui.source.codes import finding
 from briefing_tui.source.diagnostic import Diagnostic, Edit, Extent, shown
 from briefing_tui.source.keys import bracketed_id, key_meant, link_at, missing_key, unknown_key
 from briefing_tui.source.nearest import nearest
-from briefing_tui.source.slips import IN_QUOTES, colon_in_text, reserved_start, unquoted_link
+from briefing_tui.source.slips import colon_in_text, reserved_start, unquoted_link
 from briefing_tui.source.tree import HIDDEN, Path, Tree
 from briefing_tui.source.validate import Objection
 
@@ -29,8 +31,8 @@ _EXAMPLES = {
     "prose": "text, in quotes or in a block after `>-`",
 }
 
-_QUOTE_OR_BLOCK = f"{IN_QUOTES}, or in a block after `>-`"
-
+#: What is wrong with a quoted value; what it should be, the examples say.
+_TOLD = re.compile(r"(“.*” is [^:”]*): ")
 
 #: Before a key that the model does not have, lest it be taken for an attribute that no author writes.
 UNKNOWN = "?"
@@ -106,11 +108,33 @@ def problem(tree: Tree, objection: Objection, place: Place, name: str) -> Diagno
         return bracketed_id(tree.text, link)
     if objection.words == "is empty":
         return _empty(tree, path)
-    code = "M305" if shape.scalar.name == "time" else "M304"
-    words = objection.words[:1].upper() + objection.words[1:]
-    return finding(
-        code, _first_line(tree, extent), words, f"Write {_EXAMPLES.get(shape.scalar.name, 'it as the format has it')}"
-    )
+    return _bad_value(tree, extent, shape.scalar.name, objection.words)
+
+
+def _bad_value(tree: Tree, extent: Extent, kind: str, words: str) -> Diagnostic:
+    """A value that is not of the kind wanted; what the judge advises becomes the next step."""
+    message, found, advice = words.rpartition(": write ")
+    if not found:
+        told = _TOLD.match(words)
+        message, advice = told[1] if told else words, _EXAMPLES.get(kind, "it as the format has it")
+    edits: tuple[Edit, ...] = ()
+    if kind == "time":
+        written = tree.text[extent.start : extent.end]
+        edits = tuple(Edit(extent, form, f"Write {form}", safe=False) for form in _times_meant(written))
+    code = "M305" if kind == "time" else "M304"
+    message = message[:1].upper() + message[1:]
+    return finding(code, _first_line(tree, extent), message, f"Write {advice}", edits=edits)
+
+
+def _times_meant(written: str) -> list[str]:
+    from briefing_tui.model.time import LONGEST, When
+    from briefing_tui.model.time_advice import iso_forms
+
+    meant = []
+    for form in iso_forms(written) if len(written) <= LONGEST and "\n" not in written else ():
+        with suppress(ValueError):
+            meant.append(When.parse(form).text)
+    return meant[:2]
 
 
 def wrong_shape(tree: Tree, path: Path, shape: Shape, data: Any) -> Diagnostic:
@@ -160,11 +184,11 @@ def _slip(tree: Tree, path: Path, shape: Shape, extent: Extent, data: Any) -> Di
         isinstance(shape, Value) and shape.scalar.name == "id"
     )
     if isinstance(data, list) and (link := link_at(text, extent)) is not None:
-        return bracketed_id(text, link) if refers else unquoted_link(text, link.start, _flow(tree, path))
+        return bracketed_id(text, link) if refers else unquoted_link(text, link.start, tree.outermost_flow(path))
     if isinstance(data, dict) and data and not isinstance(shape, Record):
         key = next(iter(data))
         if text[extent.start] == "{":
-            return reserved_start(text, extent.start, _flow(tree, path)) if None in data.values() else None
+            return reserved_start(text, extent.start, tree.outermost_flow(path)) if None in data.values() else None
         if len(data) == 1 or not key.islower() or " " in key:
             return _made_key(tree, path)
     return None
@@ -175,7 +199,7 @@ def _made_key(tree: Tree, path: Path) -> Diagnostic | None:
     if tree.text[start] == "{":
         return None
     key = tree.extent((*path, next(iter(tree.value(path)))), key=True)
-    return colon_in_text(tree.text, start, key.end, _flow(tree, path))
+    return colon_in_text(tree.text, start, key.end, tree.outermost_flow(path))
 
 
 def _not_in_vocabulary(tree: Tree, path: Path, extent: Extent, values: tuple[str, ...], in_key: bool) -> Diagnostic:
@@ -197,15 +221,6 @@ def _not_in_vocabulary(tree: Tree, path: Path, extent: Extent, values: tuple[str
 
 def _empty(tree: Tree, path: Path) -> Diagnostic:
     return finding("M301", tree.extent(path, key=True), f"“{_name(path)}” is empty", "Write its value, or remove it")
-
-
-def _flow(tree: Tree, path: Path) -> int | None:
-    """Where the outermost {...} or [...] begins in which a value stands."""
-    for depth in range(len(path)):
-        start = tree.extent(path[:depth]).start
-        if tree.text[start : start + 1] in ("{", "["):
-            return start
-    return None
 
 
 def _name(path: Path) -> str:

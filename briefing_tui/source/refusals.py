@@ -85,8 +85,8 @@ class Refusals:
     def key(self, here: dict[str, Any], key: Any, extent: Extent, style: str | None) -> str:
         """The key, if it can be one here; a hidden one where it cannot."""
         if key is None:
-            colon = self.tree.text.find(":", extent.start)
-            self.note(finding("Y211", Extent(colon, colon + 1), *NO_KEY))
+            at = min(extent.start, len(self.tree.text) - 1)
+            self.note(finding("Y211", Extent(at, at + 1), *NO_KEY))
         elif key == "<<" and not style:
             self.note(finding("Y207", extent, "<< is a YAML merge key, which is not allowed", "Write the keys out"))
             return self._hide(here, f"{_MERGE}-{extent.start}")
@@ -141,6 +141,16 @@ def too_deep(start: int, most: int) -> Diagnostic:
         Extent(start, start + 1),
         f"This is nested more than {most} deep",
         "Give the inner things ids of their own and refer to them",
+    )
+
+
+def too_many(start: int) -> Diagnostic:
+    """More values than are read."""
+    return finding(
+        "F104",
+        Extent(start, start + 1),
+        "This file holds more values than any briefing",
+        "Split the briefing into several and link them with [[other#id]]",
     )
 
 

@@ -1,7 +1,6 @@
 """What bites authors in plain values, explained, one function a slip: links, colons, quotation marks, other signs."""
 
 import re
-from dataclasses import replace
 
 from briefing_tui.source.codes import finding
 from briefing_tui.source.diagnostic import Diagnostic, Edit, Extent, shown
@@ -15,6 +14,12 @@ LINK = re.compile(r"\[\[[^\[\]\r\n]*\]\]|\[\^[^\[\]\r\n]*\]")
 _LOST_IN_FLOW = re.compile(
     r"""(?::[ \t]+|[\[,][ \t]*)(?P<value>[^\s'"\[\]{},#:](?:[^'"\[\]{},#:\r\n]|:(?=\S)){0,1000}[ \t])(?P<lost>#\S)"""
 )
+
+_DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL)
+_SINGLE = re.compile(r"'(?:[^']|'')*+'")
+
+#: A fix that writes more than this again is no help.
+_LONGEST_FIX = 5000
 
 _SIGNS = {
     "@": "@ is kept for later use in YAML",
@@ -86,7 +91,7 @@ def cut_by_comment(text: str, start: int, hash: int) -> Diagnostic:
     """Text over several lines that a comment ends before its last line."""
     if text[hash + 1 : hash + 2].strip():
         extent = value_extent(text, start, None)
-        return replace(lost_to_comment(text, start, hash), edits=_quoting(text, extent))
+        return lost_to_comment(text, start, hash)._replace(edits=_quoting(text, extent))
     return finding(
         "Y214",
         Extent(hash, _written_end(text, hash)),
@@ -213,21 +218,15 @@ def escape(text: str, start: int, at: int) -> Diagnostic:
 
 
 def _quoting(text: str, extent: Extent) -> tuple[Edit, ...]:
+    if extent.end - extent.start > _LONGEST_FIX:
+        return ()
     return (Edit(extent, in_quotes(text[extent.start : extent.end]), IN_QUOTES),)
 
 
 def _closing_quote(written: str) -> int:
     """Which character of a quoted value closes it; -1 where none does."""
-    mark, at = written[0], 1
-    while at < len(written):
-        if mark == '"' and written[at] == "\\":
-            at += 1
-        elif written[at] == mark:
-            if mark == '"' or written[at + 1 : at + 2] != mark:
-                return at
-            at += 1
-        at += 1
-    return -1
+    closed = (_DOUBLE if written[0] == '"' else _SINGLE).match(written)
+    return closed.end() - 1 if closed else -1
 
 
 def _written_end(text: str, at: int) -> int:

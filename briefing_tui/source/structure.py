@@ -24,8 +24,12 @@ Convert = Callable[[Any], Any]
 Entries = Callable[[Many, Any, Path], tuple[Any, ...]]
 
 
+#: Sets an attribute of a frozen instance: (instance, name, value).
+put = object.__setattr__
+
+
 class Plan(NamedTuple):
-    """How a model is built: by key, the attribute and how a value becomes one; the fields of entries; what must be there."""
+    """How a model is built: by key, the attribute and how a value becomes one; fields of entries; what must be."""
 
     plain: dict[str, tuple[str, Convert]]
     nested: dict[str, tuple[str, Many]]
@@ -57,23 +61,21 @@ def built(model: type[Any], data: Any, path: Path, entries: Entries) -> Any:
     """An instance of a model from its data. Raises ValueError at the first thing that is not plainly sound."""
     plain, nested, required, short = plan_of(model)
     made = object.__new__(model)
-    # A model is frozen: what it holds is put straight where it keeps it.
-    held = made.__dict__
     if data.__class__ is not dict:
         if data.__class__ is not str or short is None:
             raise Unsure
         name, convert = short
-        held[name] = convert(data)
+        put(made, name, convert(data))
         return made
     for key, value in data.items():
         if key in plain:
             if value is not None:
                 name, convert = plain[key]
-                held[name] = convert(value)
+                put(made, name, convert(value))
         elif key in nested:
             if value is not None:
                 name, shape = nested[key]
-                held[name] = entries(shape, value, (*path, key))
+                put(made, name, entries(shape, value, (*path, key)))
         elif not is_ours(key, value):
             raise Unsure
     for key in required:

@@ -83,6 +83,14 @@ class Tree:
                 break
         return path
 
+    def outermost_flow(self, path: Path) -> int | None:
+        """Where the outermost {...} or [...] begins that holds what is at a path; None in block style."""
+        for depth in range(len(path)):
+            start = self.extent(path[:depth]).start
+            if self.text[start : start + 1] in ("{", "["):
+                return start
+        return None
+
     def key_in(self, holder: dict[str, Any], key: str) -> Extent:
         """Where a key of a mapping stands."""
         item = self._ordinal(holder, key)

@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from briefing_tui.source.diagnostic import Extent
 
-_EOL = re.compile(r"[\r\n]|$")
 _LEAD = re.compile(r"( *)((?:-(?: +|$))*)")
+#: How far a line of {...} is looked through for the end of a value.
+_LONGEST = 20_000
+
 # Bounded, as YAML bounds the length of a key.
 _KEY = re.compile(r"""(?:[^\s#'"\[\]{},&*!|>%@`][^\r\n]{0,1000}?|"[^"\r\n]*"|'[^'\r\n]*') ?:(?:[ \t]+|$)""")
 _COMMENT = re.compile(r"(?<=[ \t])#(?=[ \t\r\n]|$)")
@@ -46,7 +48,10 @@ def line_start(text: str, at: int) -> int:
 
 def line_end(text: str, at: int) -> int:
     """Where the line of an offset ends, its end-of-line character not included."""
-    return _EOL.search(text, at).start()  # type: ignore[union-attr]
+    end = text.find("\n", at)
+    end = len(text) if end < 0 else end
+    first = text.find("\r", at, end)
+    return end if first < 0 else first
 
 
 def first_in_line(text: str, at: int) -> int:
@@ -113,7 +118,7 @@ def block_extent(text: str, start: int) -> Extent:
 
 def flow_extent(text: str, start: int, flow: int) -> Extent:
     """The value at an offset inside the {...} or [...] that begins at `flow`: up to the sign that ends it."""
-    end = line_end(text, start)
+    end = min(line_end(text, start), start + _LONGEST)
     in_list = _innermost(text, flow, start) == "["
     depth = 0
     for at in range(start, end):
@@ -173,7 +178,7 @@ def _innermost(text: str, flow: int, at: int) -> str:
     """The bracket that is open at an offset."""
     opened: list[str] = []
     quote = ""
-    for n in range(flow, at):
+    for n in range(max(flow, at - _LONGEST), at):
         char = text[n]
         if quote:
             quote = "" if char == quote else quote

@@ -14,12 +14,16 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
 from briefing_tui.model.text import clean
 from briefing_tui.source.diagnostic import Extent
-from briefing_tui.source.refusals import MAX_PROBLEMS, EnoughError, Refusals, second_document, too_deep
+from briefing_tui.source.refusals import MAX_PROBLEMS, EnoughError, Refusals, second_document, too_deep, too_many
 from briefing_tui.source.tree import REFUSED, Path, Tree
 
 __all__ = ["MAX_DEPTH", "MAX_PROBLEMS", "REFUSED", "Path", "Reached", "Tree", "UnparsedError", "read_tree"]
 
 MAX_DEPTH = 40
+
+#: Five times as many values, and lists and mappings, as a briefing of 5 MB holds.
+MAX_VALUES = 800_000
+MAX_CONTAINERS = 200_000
 
 _OPENING = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _CLOSING = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
@@ -65,16 +69,20 @@ def read_tree(text: str, filler: str = "") -> Tree:
     refusals = Refusals(tree)
     if not text.isascii():
         text = text.replace("\x85", " ").replace("\u2028", " ").replace("\u2029", " ")
+    # Each value but the first stands after one of these.
+    if text.count("\n") + text.count("\r") + text.count(",") > MAX_VALUES:
+        tree.problems.append(too_many(0))
+        return tree
     try:
         next_event = CParser(text).get_event
     except UnicodeEncodeError as error:
         raise UnparsedError("control characters are not allowed", error.start, None, Reached(), None) from None
     try:
         _read(next_event, tree, refusals, filler)
+        refusals.settle()
     except EnoughError:
+        refusals.settle()
         tree.root = None
-        return tree
-    refusals.settle()
     return tree
 
 
@@ -128,6 +136,9 @@ def _read(next_event: Callable[[], Any], tree: Tree, refusals: Refusals, filler:
                     key, start, end = refusals.odd_key(here, begin), begin, begin + 1
                     _skip(next_event, refusals, begin)
                     continue
+                if len(marks) >= MAX_CONTAINERS:
+                    refusals.note(too_many(begin))
+                    raise EnoughError
                 node: Any = {} if kind is Mapping else []
                 if in_mapping:
                     here[key] = node

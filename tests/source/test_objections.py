@@ -52,7 +52,7 @@ MISTAKES = {
         "two capital letters",
     ),
     "a label that is none": ("M304", "as_of: 2026-03-04", "as_of: 2026-03-04\ntlp: ▶PURPLE◀", "RED, AMBER"),
-    "a time that is none": ("M305", "as_of: 2026-03-04", "as_of: ▶4 March◀", "Write 2026-03-05"),
+    "a time that is none": ("M305", "as_of: 2026-03-04", "as_of: ▶4 March 2026◀", "Write 2026-03-04"),
     "an empty bottom line": ("M301", LINE, "  ▶bottom_line◀:\n", "Write its bottom_line"),
     "no bottom line": ("M301", f"situation:\n{LINE}", "▶situation◀:\n", "Add `bottom_line"),
     "a list for a bottom line": (
