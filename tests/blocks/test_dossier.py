@@ -207,3 +207,19 @@ def test_speakers_notes_of_others_stay_with_the_speaker() -> None:
     assert "Named without a link" not in parts(dossier_blocks(scope_of(text), "town"))
     told = parts(dossier_blocks(scope_of(text, notes=True), "town"))
     assert told["Mentioned in"] == ["Dam: Do not blame Town or Town."]
+
+
+def test_what_only_speakers_notes_name_is_not_told() -> None:
+    text = (
+        "outlook: {judgements: {j: {text: It holds., notes: 'Ask [[town]] [^log].'}}}\n"
+        "actors: {town: {name: Town}}\nsources: {log: {title: Log}}\n"
+    )
+    assert "Judgements that name it" not in parts(dossier_blocks(scope_of(text), "town"))
+    assert "Cited by judgements" not in parts(dossier_blocks(scope_of(text), "log"))
+    assert parts(dossier_blocks(scope_of(text, notes=True), "town"))["Judgements that name it"] == ["It holds."]
+    assert parts(dossier_blocks(scope_of(text, notes=True), "log"))["Cited by judgements"] == ["It holds."]
+
+
+def test_an_entry_does_not_refer_to_itself() -> None:
+    text = "actors:\n  a: {name: A, summary: 'See [[a]].', relations: {opposes: {ref: b, by: a}}}\n  b: {name: B}\n"
+    assert set(parts(dossier_blocks(scope_of(text), "a"))) == {"A", "Relations"}

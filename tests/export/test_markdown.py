@@ -79,6 +79,16 @@ def test_structure_survives() -> None:
     assert (types["strong_open"], types["em_open"], types["code_inline"]) == (2, 1, 1)
 
 
+@pytest.mark.parametrize("written", ["1. one", "2) two", "=== equal", ": colon", "\\- minus", "\\+ plus"])
+def test_what_begins_a_line_begins_no_list_and_no_rule(written: str) -> None:
+    data = {"title": "T", "as_of": "2026-01-01", "situation": {"bottom_line": "x"}, "asks": {"a": {"text": written}}}
+    text = markdown_of_briefing(loaded(data))
+    asks = text[text.index("### Asked") :]
+    assert [token.type for token in tokens(asks) if token.type.endswith("_open")] == [
+        "heading_open", "bullet_list_open", "list_item_open", "paragraph_open", "paragraph_open", "strong_open",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("written", ['x**"y"**z', "**a **b", "a*b*"])
 def test_emphasis_that_would_not_be_read_as_such_is_left_out(written: str) -> None:
     text = markdown_of_briefing(scope_of(f"actors:\n  a: {{name: A, summary: '{written}'}}\n"))
