@@ -2,7 +2,7 @@
 
 from briefing_tui.blocks.block import Blocks, FieldRow, Span, Spans
 from briefing_tui.blocks.entry import shared_rows, time_row
-from briefing_tui.blocks.line import entry_item, status_tail
+from briefing_tui.blocks.line import entry_item, phase_spans, status_spans
 from briefing_tui.blocks.reference import joined, qualifier_spans, reference_spans
 from briefing_tui.blocks.scope import Scope
 from briefing_tui.blocks.sheet import Sheet, row
@@ -16,7 +16,7 @@ _PRECISION = {"exact": "exact", "near": "near there", "region": "somewhere in th
 def event_blocks(scope: Scope, event: Event, level: int = 1) -> Blocks:
     """The card of an event."""
     sheet = Sheet(scope, f"event:{event.id}", level)
-    sheet.title((Span(event.title),), status_tail(event), event.id)
+    sheet.title((Span(event.title),), joined([phase_spans(event), status_spans(event)]), event.id)
     sheet.prose(event.text, "text")
     sheet.fields([*_facts(event), *shared_rows(scope, event)], "fields")
     sheet.fields(_participants(scope, event), "participants", "Participants")
@@ -28,12 +28,13 @@ def event_blocks(scope: Scope, event: Event, level: int = 1) -> Blocks:
 
 
 def related_items(sheet: Sheet, name: str, title: str, refs: Refs) -> None:
-    """References as lines, each with what qualifies it."""
+    """References as lines, each with what qualifies it: told nowhere else, so the lines wrap where there is any."""
+    qualified = [qualifier_spans(sheet.scope, ref) for ref in refs]
     rows = [
-        entry_item(sheet.scope, ref.ref, qualifier_spans(sheet.scope, ref), sheet.named(f"{name}.{n}"))
-        for n, ref in enumerate(refs, 1)
+        entry_item(sheet.scope, ref.ref, more, sheet.named(f"{name}.{n}"))
+        for n, (ref, more) in enumerate(zip(refs, qualified, strict=True), 1)
     ]
-    sheet.items(title, name, rows)
+    sheet.items(title, name, rows, one_line=not any(qualified))
 
 
 def _facts(event: Event) -> list[FieldRow]:

@@ -130,11 +130,14 @@ def reference_items(sheet: Sheet, name: str, references: Sequence[Reference], *,
     seen: set[tuple[str, str]] = set()
     for reference in references:
         place = _in_field(reference) if fields else ()
-        more = joined([place, qualifier_spans(scope, reference.ref), _answer(scope, reference)])
+        more = joined([place, qualifier_spans(scope, reference.ref)])
         said = (reference.source, text_of(more))
         if said not in seen:
             seen.add(said)
-            rows.append(entry_item(scope, reference.source, more, sheet.named(f"{name}.{len(rows) + 1}")))
+            key = sheet.named(f"{name}.{len(rows) + 1}")
+            seen_from = reference.target if reference.field in ("from", "to") else ""
+            item = entry_item(scope, reference.source, more, key, seen_from=seen_from)
+            rows.append(item._replace(tail=_answer(scope, reference) or item.tail))
     return rows
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefing_tui.blocks.block import Blocks, FieldRow, Item, Span, Spans
 from briefing_tui.blocks.entry import numbered, shared_rows
 from briefing_tui.blocks.line import entry_item
-from briefing_tui.blocks.marks import BEARINGS, confidence_spans, likelihood_spans
+from briefing_tui.blocks.marks import BEARINGS, confidence_spans, likelihood_spans, rating
 from briefing_tui.blocks.reference import joined, qualifier_spans
 from briefing_tui.blocks.scope import Scope
 from briefing_tui.blocks.sheet import Sheet, row
@@ -20,7 +20,7 @@ def judgement_blocks(scope: Scope, judgement: Judgement, level: int = 1) -> Bloc
     sheet.title(numbered(scope, judgement), target=judgement.id)
     sheet.prose(judgement.text, "text")
     sheet.fields([*likelihood_rows(judgement), *shared_rows(scope, judgement)], "fields")
-    sheet.items("Evidence", "evidence", _evidence(sheet, judgement), count=len(judgement.evidence))
+    _evidence(sheet, judgement)
     statement_list(sheet, "assumptions", "Takes for granted", judgement.assumptions)
     sheet.prose(judgement.would_change, "would-change", "What would change it")
     sheet.prose(judgement.dissent, "dissent", "Dissent")
@@ -39,32 +39,36 @@ def likelihood_rows(judgement: Judgement) -> list[FieldRow]:
     return rows
 
 
-def _evidence(sheet: Sheet, judgement: Judgement) -> list[Item]:
-    """Each piece of evidence with what qualifies it, and under it what it rests on itself."""
+def _evidence(sheet: Sheet, judgement: Judgement) -> None:
+    """Each piece of evidence with what qualifies it, and under it what it rests on itself, rated."""
     scope = sheet.scope
     grounds = support_of(scope.links, judgement.id).children
     below = {(child.id, child.bearing): child for child in grounds if child.through == "evidence"}
     rows: list[Item] = []
+    wraps = False
     for ref in judgement.evidence:
         bearing = ref.bearing or "supports"
         child = below.pop((ref.ref, bearing), None)
-        rated: Spans = (Span(child.rating, "rating"),) if child and child.rating and ref.credibility is None else ()
-        item = entry_item(scope, ref.ref, joined([rated, qualifier_spans(scope, ref, bearing=False)]))
-        rows.append(_ground(item, (BEARINGS[bearing].span,), 0, sheet.named(f"evidence.{len(rows) + 1}")))
-        for grandchild, depth in _flattened(child.children if child else (), 1):
-            rating = (Span(grandchild.rating, "rating"),) if grandchild.rating else ()
-            more: Spans = (Span("(its grounds stand elsewhere in this list)", "dim"),) if grandchild.elsewhere else ()
-            item = entry_item(scope, grandchild.id, joined([rating, more]))
-            lead = (BEARINGS[grandchild.bearing].span,) if grandchild.bearing != "supports" else ()
-            rows.append(_ground(item, lead, depth, sheet.named(f"evidence.{len(rows) + 1}")))
-    return rows
+        more = qualifier_spans(scope, ref, bearing=False)
+        wraps = wraps or bool(more)
+        rows.append(_ground(scope, ref.ref, child, more, (BEARINGS[bearing].span,), 0))
+        for ground, depth in _flattened(child.children if child else (), 1):
+            lead = (BEARINGS[ground.bearing].span,) if ground.bearing != "supports" else ()
+            elsewhere = (Span("its grounds stand elsewhere in this list", "dim"),) if ground.elsewhere else ()
+            rows.append(_ground(scope, ground.id, ground, elsewhere, lead, depth))
+    keyed = [item._replace(key=sheet.named(f"evidence.{n}")) for n, item in enumerate(rows, 1)]
+    sheet.items("Evidence", "evidence", keyed, one_line=not wraps, count=len(judgement.evidence))
 
 
-def _ground(item: Item, lead: Spans, depth: int, key: str) -> Item:
-    """A line of evidence: how it bears comes first; when it was or how it stands, first elsewhere, goes to the tail."""
-    rated = any(span.role == "source" for span in item.lead)
-    tail = item.tail or (() if rated else item.lead)
-    return Item(item.spans, item.target, lead, tail, key=key, depth=depth)
+def _ground(scope: Scope, id: str, ground: Support | None, more: Spans, lead: Spans, depth: int) -> Item:
+    """A line of evidence: first how it bears, last how it stands and its rating."""
+    item = entry_item(scope, id, more)
+    times = tuple([span for span in item.lead if span.role == "time"])
+    is_source = any(span.role == "source" for span in item.lead)
+    standing = () if is_source else item.tail or (() if times else item.lead)
+    code = rating(ground.reliability, ground.credibility) if ground else ""
+    rated = (Span(code, "rating"),) if code else ()
+    return Item(joined([times, item.spans]), id, lead, joined([standing, rated]), depth=depth)
 
 
 def _flattened(children: tuple[Support, ...], depth: int) -> Iterator[tuple[Support, int]]:

@@ -28,16 +28,19 @@ from briefing_tui.model.time import When
 LONGEST_LINE = 240
 
 
-def entry_item(scope: Scope, id: str, more: Spans = (), key: str = "", *, linked: bool = True) -> Item:
+def entry_item(
+    scope: Scope, id: str, more: Spans = (), key: str = "", *, linked: bool = True, seen_from: str = ""
+) -> Item:
     """The line of an entry; `more` is put after its words. For what is not an entry, a line with its link alone.
 
-    With `linked` false its name looks like plain text: in a list where every line is a link.
+    With `linked` false its name looks like plain text: in a list where every line is a link. A communication that is
+    `seen_from` one of its parties names the others only.
     """
     entry = scope.entry(id)
     if entry is None:
         return Item(joined([(scope.link(id),), more]), id, key=key)
     lead, tail = _SIDES.get(entry.KIND, _no_sides)(scope, entry)
-    spans = joined([_words(scope, entry, linked), more])
+    spans = joined([_words(scope, entry, linked, seen_from), more])
     return Item(spans, id, lead, tail, key=key)
 
 
@@ -46,11 +49,14 @@ def time_lead(when: When | None) -> Spans:
     return (Span(when.display("short"), "time"),) if when is not None and when.known else ()
 
 
-def status_tail(event: Event) -> Spans:
-    """The mark of how well an event is established, and its phase where it is not over."""
-    mark = (EVENT_STATUSES[event.status].span,) if event.status else ()
-    phase = (Span(event.phase, "dim"),) if event.phase and event.phase != "ended" else ()
-    return joined([phase, mark])
+def status_spans(event: Event) -> Spans:
+    """The mark of how well an event is established."""
+    return (EVENT_STATUSES[event.status].span,) if event.status else ()
+
+
+def phase_spans(event: Event) -> Spans:
+    """The phase of an event that is not over: a plan must not be read as what has happened."""
+    return (Span(event.phase, "dim"),) if event.phase and event.phase != "ended" else ()
 
 
 def standing_span(statement: Statement) -> Span | None:
@@ -60,13 +66,17 @@ def standing_span(statement: Statement) -> Span | None:
     return STANDINGS[statement.standing].span if statement.standing else None
 
 
-def _words(scope: Scope, entry: Entry, linked: bool) -> Spans:
+def _words(scope: Scope, entry: Entry, linked: bool, seen_from: str) -> Spans:
     """The name or text of an entry, as a link."""
     role = "link" if linked else ""
     if isinstance(entry, Communication):
         said = entry.short or scope.plain(entry.text)
         channel = f", {entry.channel}" if entry.channel and entry.channel != "unknown" else ""
-        return Span(f"{scope.parties(entry)}{channel}", role, entry.id), Span(": ", "dim"), Span(said[:LONGEST_LINE])
+        return (
+            Span(f"{scope.parties(entry, seen_from=seen_from)}{channel}", role, entry.id),
+            Span(": ", "dim"),
+            Span(said[:LONGEST_LINE]),
+        )
     if isinstance(entry, Figure):
         value = joined([(Span(entry.value, "strong"),), (Span(entry.unit),) if entry.unit else ()], Span(" "))
         return Span(entry.label_, role, entry.id), Span(": ", "dim"), *value
@@ -76,6 +86,8 @@ def _words(scope: Scope, entry: Entry, linked: bool) -> Spans:
     if isinstance(entry, Actor):
         known_as = (Span(entry.short, "dim"),) if entry.short and entry.short != entry.name else ()
         return joined([(Span(entry.name, role, entry.id),), known_as])
+    if isinstance(entry, Event):
+        return joined([phase_spans(entry), (Span(entry.title, role, entry.id),)])
     title = getattr(entry, "title", None)
     text = str(title) if title else scope.plain(entry.heading)
     words: Spans = (Span(text[:LONGEST_LINE], role, entry.id),)
@@ -97,7 +109,7 @@ def _of_actor(scope: Scope, actor: Actor) -> Sides:
 
 
 def _of_event(scope: Scope, event: Event) -> Sides:
-    return time_lead(event.when), status_tail(event)
+    return time_lead(event.when), status_spans(event)
 
 
 def _of_communication(scope: Scope, communication: Communication) -> Sides:

@@ -86,11 +86,19 @@ class Scope:
             return self.label(id)
         return self.parties(entry) if isinstance(entry, Communication) else self.designation(entry)
 
-    def parties(self, communication: Communication) -> str:
-        """Who told whom: `River Authority → Town of Harrow Bend, the public`."""
+    def parties(self, communication: Communication, *, seen_from: str = "") -> str:
+        """Who told whom: `River Authority → Town of Harrow Bend, the public`.
+
+        Seen from one of them, only the other side: `→ Town of Harrow Bend, the public`, or `← River Authority`.
+        """
         both = (communication.from_, communication.to)
         sides = (", ".join([self.link(ref.ref).text for ref in refs]) for refs in both)
-        return " → ".join([side for side in sides if side])
+        senders, recipients = sides
+        if seen_from and seen_from in [ref.ref for ref in communication.from_]:
+            return f"→ {recipients}" if recipients else "→"
+        if seen_from and seen_from in [ref.ref for ref in communication.to]:
+            return f"← {senders}"
+        return " → ".join([side for side in (senders, recipients) if side])
 
     def designation(self, entry: Entry) -> str:
         """What something without a name is called: its kind, and which of that kind it is, from 1."""

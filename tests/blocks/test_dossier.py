@@ -88,8 +88,8 @@ def test_an_actor_from_both_ends(scope: Scope) -> None:
     told = parts(dossier_blocks(scope, "authority"))
     assert told["Relations"] == ["monitors: Upper Dam · by licence", "opposes: Upper Dam"]
     assert told["Events"] == ["5 Mar 2026 | The crest"]
-    assert told["Sent"] == ["4 Mar 2026 | River Authority → Town of Harrow Bend, the public: Go up."]
-    assert told["Received"] == ["5 Mar 2026 | Town of Harrow Bend → River Authority: We do."]
+    assert told["Sent"] == ["4 Mar 2026 | → Town of Harrow Bend, the public: Go up."]
+    assert told["Received"] == ["5 Mar 2026 | ← Town of Harrow Bend: We do."]
     assert told["Claims made"] == ["● claimed | The river rises. · by River Authority"]
     assert told["According to it"] == ["5 Mar 2026 | The crest"]
     assert told["Speaks through"] == ["¹ B | Gauge log"]
@@ -110,7 +110,7 @@ def test_events_by_role(scope: Scope) -> None:
     assert told["as affected"] == ["5 Mar 2026 | The crest"]
     assert told["as observer"] == ["5 Mar 2026 | The crest · from the bridge"]
     assert told["Asked of it"] == ["Open the sluice."]
-    assert told["Received"] == ["4 Mar 2026 | River Authority → Town of Harrow Bend, the public: Go up. · ◆ confirmed"]
+    assert told["Received"] == ["4 Mar 2026 | ← River Authority: Go up. | ◆ confirmed"]
     assert told["Stated aims"] == ["● claimed | The river rises. — by River Authority · ¹ B2"]
     assert told["Named without a link"] == ["The river: Town of Harrow Bend is named here without a link."]
 
@@ -152,8 +152,8 @@ def test_a_judgement_down_to_its_sources(scope: Scope) -> None:
     told = parts(dossier_blocks(scope, "holds"))
     assert told["Evidence"] == [
         "+ supports | The river rises. · by River Authority | ● claimed",
-        "Gauge log · B2",
-        "− contradicts | The crest | 5 Mar 2026",
+        "Gauge log | B2",
+        "− contradicts | 5 Mar 2026 · The crest",
     ]
     assert told["Indicators that point away from it"] == ["Gauge above 7 m."]
     assert parts(dossier_blocks(scope, "over"))["Indicators that point to it"] == ["Gauge above 7 m."]

@@ -144,7 +144,7 @@ def test_events_are_in_the_order_of_time_and_none_is_dropped() -> None:
     blocks = pane_blocks(scope_of(EVENTS), "events")
     placed, undated = only_items(blocks)
     assert [(text_of(item.lead), text_of(item.spans), text_of(item.tail)) for item in placed.rows] == [
-        ("~1 Mar 2026", "Early", "planned"),
+        ("~1 Mar 2026", "planned · Early", ""),
         ("9 Mar 2026", "Late", "● claimed"),
     ]
     assert [item.target for item in undated.rows] == ["someday"]
