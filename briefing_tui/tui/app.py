@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from rich.segment import Segment
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.binding import BindingType
 from textual.color import Color
 from textual.driver import Driver
@@ -128,6 +128,9 @@ class BriefingApp(App[int], inherit_bindings=False):
 
     def leave(self, screen: Screen[Any]) -> None:
         """Leaves a screen for the one it was opened from; the last one ends the program."""
+        if screen is not self.screen:
+            # A second press of the key, before the first has taken the screen away.
+            return
         if len(self.screen_stack) > 1:
             self.pop_screen()
         else:
@@ -170,6 +173,9 @@ class BriefingApp(App[int], inherit_bindings=False):
 
     def _handle_exception(self, error: Exception) -> None:
         """Textual would print local variables, which hold what the briefing says: the fault is kept for the caller."""
+        if isinstance(error, ScreenStackError) and self._exit:
+            # A key typed after the last one: there is no screen any more that it could mean.
+            return
         self.fault = self.fault or error
         self._return_code = 70
         if self._exception is None:

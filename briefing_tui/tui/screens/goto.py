@@ -7,12 +7,12 @@ from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from briefing_tui.blocks.block import Block, Item, Items, Note, Span
 from briefing_tui.tui.line_edit import LineEdit
 from briefing_tui.tui.looks import Look
 from briefing_tui.tui.rows import Piece, Row
+from briefing_tui.tui.screens.overlay import Overlay
 from briefing_tui.tui.widgets.bars import Bar, pieces
 from briefing_tui.tui.widgets.surface import Surface
 
@@ -84,7 +84,7 @@ def typed_spans(edit: LineEdit, sign: str) -> tuple[Span, ...]:
     return (Span(f"{sign} ", "key"), Span(before), Span(here, "hint"), Span(after))
 
 
-class GotoScreen(ModalScreen[str | None], inherit_bindings=False):
+class GotoScreen(Overlay[str], inherit_bindings=False):
     """Returns the target that was chosen, or None."""
 
     def __init__(self, goals: Sequence[Goal], look: Look) -> None:
@@ -99,12 +99,8 @@ class GotoScreen(ModalScreen[str | None], inherit_bindings=False):
             yield Surface(self._look, id="results")
 
     def on_mount(self) -> None:
-        self.set_class(self.size.width < 60 or self.size.height < 18, "tight")
         self.query_one(Surface).focus()
         self._show()
-
-    def on_resize(self, event: events.Resize) -> None:
-        self.set_class(event.size.width < 60 or event.size.height < 18, "tight")
 
     def _show(self) -> None:
         found = best(self._goals, self._edit.text)
@@ -134,7 +130,7 @@ class GotoScreen(ModalScreen[str | None], inherit_bindings=False):
             "pageup": lambda: surface.page(-1),
         }
         if event.key == "escape":
-            self.dismiss(None)
+            self.close(None)
         elif event.key == "enter":
             self._choose()
         elif event.key in moves:
@@ -149,10 +145,6 @@ class GotoScreen(ModalScreen[str | None], inherit_bindings=False):
     def on_surface_chosen(self, event: Surface.Chosen) -> None:
         self._choose()
 
-    def on_click(self, event: events.Click) -> None:
-        if event.widget is self:
-            self.dismiss(None)
-
     def _choose(self) -> None:
         stop = self.query_one(Surface).stop
-        self.dismiss(self._found[int(stop.key)].target if stop and self._found else None)
+        self.close(self._found[int(stop.key)].target if stop and self._found else None)

@@ -2,11 +2,11 @@
 
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 
 from briefing_tui.blocks.block import Block, FieldRow, Fields, Heading, Note, Span
 from briefing_tui.tui.commands import COMMANDS, Command, Keymap, Mode, key_name
 from briefing_tui.tui.screens.keyed import Scrolling
+from briefing_tui.tui.screens.overlay import Overlay
 from briefing_tui.tui.widgets.surface import Surface
 
 
@@ -40,7 +40,7 @@ def _said(command: Command, mode: Mode) -> str:
     return command.title if mode in command.keys else ""
 
 
-class KeysScreen(Scrolling, ModalScreen[None], inherit_bindings=False):
+class KeysScreen(Scrolling, Overlay[None], inherit_bindings=False):
     """Shows the keys of the screen below."""
 
     def __init__(self, mode: Mode) -> None:
@@ -52,12 +52,8 @@ class KeysScreen(Scrolling, ModalScreen[None], inherit_bindings=False):
         yield Surface(self.app.look, id="card", rows_lit=False)  # type: ignore[attr-defined]
 
     def on_mount(self) -> None:
-        self.set_class(self.size.width < 60 or self.size.height < 18, "tight")
         self.moving().show_blocks(keys_blocks(self._mode))
         self.moving().focus()
-
-    def on_resize(self, event: events.Resize) -> None:
-        self.set_class(event.size.width < 60 or event.size.height < 18, "tight")
 
     def moving(self) -> Surface:
         return self.query_one("#card", Surface)
@@ -67,6 +63,6 @@ class KeysScreen(Scrolling, ModalScreen[None], inherit_bindings=False):
         event.prevent_default()
         command = self._keymap.press(event.key, event.character)
         if event.key == "escape" or command in ("keys", "quit", "follow", "back"):
-            self.dismiss()
+            self.close()
         elif command and hasattr(self, f"do_{command.replace('-', '_')}"):
             getattr(self, f"do_{command.replace('-', '_')}")()
