@@ -138,7 +138,7 @@ class Builder:
             made = [
                 self._entry(record, f"{owner}.{n + 1}", item, (*path, n))
                 for n, item in enumerate(items)
-                if item is not None
+                if not is_nothing(item)
             ]
         else:
             from briefing_tui.source.objections import not_keyed

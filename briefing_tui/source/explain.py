@@ -78,7 +78,7 @@ def _told(tree: Tree, model: type[Any], objections: Iterable[Objection], path: P
     }
     done: set[tuple[Path, bool]] = set()
     for objection, place in places:
-        if objection.type == "missing":
+        if objection.type == "missing" and place.data is None:
             holder = tree.value(place.path[:-1])
             if id(holder) in tree.incomplete or (place.path[:-1], place.path[-1]) in meant:
                 continue

@@ -92,6 +92,9 @@ def problem(tree: Tree, objection: Objection, place: Place, name: str) -> Diagno
     """
     path, shape, data = place.path, place.shape, place.data
     if objection.type == "missing" and place.holder is not None:
+        if isinstance(data, str):
+            # A bare string that stands for the key, and is blank.
+            return _empty(tree, path)
         return missing_key(tree, path[:-1], fields_of(place.holder.model)[str(path[-1])], name)
     if objection.type == "unexpected_keyword_argument" and place.holder is not None:
         return unknown_key(tree, path, place.holder.model)
