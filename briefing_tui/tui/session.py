@@ -117,7 +117,7 @@ class Session:
 
     def knows(self, target: str) -> bool:
         """Whether there is a dossier of that name."""
-        return target in self.briefing.entries or target in ("bottom-line", "background", "outlook")
+        return bool(self.scope.kind(target)) or target in self.briefing.omitted
 
     def document(self, pane: str, entry: str = "", view: str = "") -> Blocks:
         """A pane, or an entry's dossier."""

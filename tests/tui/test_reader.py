@@ -112,7 +112,7 @@ async def test_find_reaches_text_that_a_list_does_not_show(small: Path) -> None:
         await r.press("slash")
         await r.type("seen first")
         await r.press("enter")
-        assert r.cursor.startswith("The flood crest")
+        assert "The flood crest" in r.cursor
         assert "Seen first by" in r.view("context")
 
 

@@ -94,12 +94,14 @@ class GotoScreen(Overlay[str], inherit_bindings=False):
         self._look = look
 
     def compose(self) -> ComposeResult:
+        self._query = QueryLine(self._look, self._edit, ":", id="query")
+        self._results = Surface(self._look, id="results")
         with Vertical(id="card"):
-            yield QueryLine(self._look, self._edit, ":", id="query")
-            yield Surface(self._look, id="results")
+            yield self._query
+            yield self._results
 
     def on_mount(self) -> None:
-        self.query_one(Surface).focus()
+        self._results.focus()
         self._show()
 
     def _show(self) -> None:
@@ -112,15 +114,15 @@ class GotoScreen(Overlay[str], inherit_bindings=False):
         blocks: tuple[Block, ...] = (
             (Items(rows, key="goals"),) if rows else (Note((Span("Nothing is called that. Esc closes."),)),)
         )
-        query = self.query_one(QueryLine)
+        query = self._query
         query.note = f"{len(found)}{'+' if len(found) == MOST else ''} · ⏎ go · Esc"
         query.refresh()
-        self.query_one(Surface).show_blocks(blocks)
+        self._results.show_blocks(blocks)
 
     def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
-        surface = self.query_one(Surface)
+        surface = self._results
         moves: dict[str, Callable[[], None]] = {
             "down": lambda: surface.move(1),
             "ctrl+n": lambda: surface.move(1),
@@ -146,5 +148,5 @@ class GotoScreen(Overlay[str], inherit_bindings=False):
         self._choose()
 
     def _choose(self) -> None:
-        stop = self.query_one(Surface).stop
+        stop = self._results.stop
         self.close(self._found[int(stop.key)].target if stop and self._found else None)

@@ -49,14 +49,15 @@ class KeysScreen(Scrolling, Overlay[None], inherit_bindings=False):
         self._keymap = Keymap(mode)
 
     def compose(self) -> ComposeResult:
-        yield Surface(self.app.look, id="card", rows_lit=False)  # type: ignore[attr-defined]
+        self._card = Surface(self.app.look, id="card", rows_lit=False)  # type: ignore[attr-defined]
+        yield self._card
 
     def on_mount(self) -> None:
         self.moving().show_blocks(keys_blocks(self._mode))
         self.moving().focus()
 
     def moving(self) -> Surface:
-        return self.query_one("#card", Surface)
+        return self._card
 
     def on_key(self, event: events.Key) -> None:
         event.stop()

@@ -116,17 +116,20 @@ class LibraryScreen(Scrolling, KeyedScreen, inherit_bindings=False):
         self._shown = False
 
     def compose(self) -> ComposeResult:
-        yield Header(self.program.look)
-        yield Surface(self.program.look, id="main", measure=WIDTH)
-        yield StatusLine(self.program.look)
+        look = self.program.look
+        self._header, self._status = Header(look), StatusLine(look)
+        self._main = Surface(look, id="main", measure=WIDTH)
+        yield self._header
+        yield self._main
+        yield self._status
 
     def on_mount(self) -> None:
-        header = self.query_one(Header)
+        header = self._header
         header.title_ = "briefing"
         header.as_of = (Span(_folder_name(self._where), "dim"),)
         header.height_ = 2
         self.add_class("tiny")
-        self.query_one(StatusLine).keys = tuple((COMMAND[name].say, COMMAND[name].brief or name) for name in _KEYS)
+        self._status.keys = tuple((COMMAND[name].say, COMMAND[name].brief or name) for name in _KEYS)
         self.moving().focus()
         self._read()
 
@@ -140,7 +143,7 @@ class LibraryScreen(Scrolling, KeyedScreen, inherit_bindings=False):
             self._read()
 
     def moving(self) -> Surface:
-        return self.query_one("#main", Surface)
+        return self._main
 
     # reading --------------------------------------------------------------------
 
@@ -167,7 +170,7 @@ class LibraryScreen(Scrolling, KeyedScreen, inherit_bindings=False):
         blocks = library_blocks(shown, len(self._shelf.rows), self._where, self._shelf.words, self._reading is not None)
         main.show_blocks(blocks, Place(self._first(shown)) if not self._shown else main.place())
         self._shown = self._shown or bool(shown)
-        status = self.query_one(StatusLine)
+        status = self._status
         if self._typing is not None:
             status.prompt = (
                 *typed_spans(self._typing, "/"),

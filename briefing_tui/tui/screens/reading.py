@@ -5,6 +5,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from briefing_tui.blocks.block import Blocks, Note, Span
+from briefing_tui.model.kinds import PANES
 from briefing_tui.tui.arrangement import arrangement
 from briefing_tui.tui.commands import COMMAND
 from briefing_tui.tui.finding import Found
@@ -36,17 +37,16 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         look = self.program.look
-        yield Header(look)
+        self.header, self.status = Header(look), StatusLine(look)
+        self.main = Surface(look, id="main")
+        self.context = Surface(look, id="context", rows_lit=False, quiet=True)
+        yield self.header
         with Container(id="body"):
-            yield Surface(look, id="main")
-            yield Surface(look, id="context", rows_lit=False, quiet=True)
-        yield StatusLine(look)
+            yield self.main
+            yield self.context
+        yield self.status
 
     def on_mount(self) -> None:
-        self.main = self.query_one("#main", Surface)
-        self.context = self.query_one("#context", Surface)
-        self.header = self.query_one(Header)
-        self.status = self.query_one(StatusLine)
         self._arrange(self.size.width, self.size.height)
         self._dress()
         self._open(self.location)
@@ -167,8 +167,8 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
             self.say(f"Copied {target}")
         elif target.startswith("line:"):
             self.edit_at(int(target.removeprefix("line:")))
-        elif target.startswith("pane:"):
-            self.open_pane(target.removeprefix("pane:"))
+        elif target in PANES and self.session.good is not None:
+            self.open_pane(target)
         elif "#" in target:
             self.program.open_other(self.session, target)
         elif self.session.good is None or not self.session.knows(target):
