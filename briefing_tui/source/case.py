@@ -30,6 +30,8 @@ from briefing_tui.source.written import (
     line_end,
     line_start,
     lines_extent,
+    open_bracket,
+    opening_bracket,
     owner_column,
     value_extent,
 )
@@ -74,6 +76,10 @@ class Case:
         self.words, self.at, self.began = error.words, min(error.at, len(seen)), error.began
         self.reached, self.flow = error.reached, error.flow
         self.sign = self._at(self.at)
+        if self.flow is None:
+            # What the parser had not yet told of: it looks ahead.
+            value = line_at(seen, self.at).value
+            self.flow = value if value < self.at and open_bracket(seen, value, self.at) else None
 
     def slip(self) -> Slip:
         """The slip, at worst one that only says where."""
@@ -120,7 +126,8 @@ class Case:
                 if link.end() == end and near and not self.seen[end:stopped].strip():
                     return self._value(slips.unquoted_link, link.start())
         start = line_at(self.seen, stopped).value
-        if start < self.at and slips.LINK.match(self.seen, start) and self.flow in (None, start):
+        unread = self.reached.end <= start < self.at
+        if unread and slips.LINK.match(self.seen, start) and self.flow in (None, start):
             self.flow = None
             return self._value(slips.unquoted_link, start)
         return None
@@ -166,7 +173,7 @@ class Case:
     def _sign(self) -> Slip | None:
         began = self.began if self.began is not None else self.at
         sign = self._at(began)
-        if "cannot start any token" in self.words and self.sign in ("@", "`", "%"):
+        if "cannot start any token" in self.words and self.sign in ("@", "`", "%", ">", "|"):
             return self._value(slips.reserved_start, self.at)
         if sign in ("*", "&", "!") and ("scanning" in self.words or "did not find" in self.words) and began != self.at:
             if self.seen.startswith("* ", began) and first_in_line(self.seen, began) == began:
@@ -180,6 +187,9 @@ class Case:
             return self._value(slips.reserved_start, self.at)
         if self.reached.kind == "alias" and self._follows_reached():
             return self._value(slips.reserved_start, self.reached.start)
+        closed = self.reached.kind == "end" and self._at(self.reached.end - 1) in ("}", "]")
+        if closed and self._follows_reached() and self.sign not in ("}", "]", ":"):
+            return self._value(slips.reserved_start, opening_bracket(self.seen, self.reached.end))
         return None
 
     def _block_header(self, start: int) -> Slip:
@@ -213,9 +223,6 @@ class Case:
         if self.sign in ("}", "]"):
             return Slip(lines.closes_nothing(self.text, self.at), Extent(self.at, self.at + 1), struck=True)
         if stopped != first:
-            opened = line_at(self.seen, self.reached.end).value
-            if self.reached.kind == "end" and self._follows_reached() and self._at(opened) in ("{", "["):
-                return self._value(slips.reserved_start, opened)
             return None
         if not ("expected ':'" in self.words or "expected key" in self.words or "expected '-'" in self.words):
             return None

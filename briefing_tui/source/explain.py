@@ -71,6 +71,7 @@ def part_problems(
 def _told(tree: Tree, model: type[Any], objections: Iterable[Objection], path: Path, name: str) -> Iterator[Diagnostic]:
     """Each objection at its place; what only follows from another, or from lines that were struck out, is not told."""
     places = [(objection, Place.of(tree, model, path, objection)) for objection in islice(objections, _MOST)]
+    unknown = {place.path[:-1] for objection, place in places if objection.type == "unexpected_keyword_argument"}
     meant = {
         (place.path[:-1], key_meant(str(place.path[-1]), place.holder.model))
         for objection, place in places
@@ -80,11 +81,13 @@ def _told(tree: Tree, model: type[Any], objections: Iterable[Objection], path: P
     for objection, place in places:
         if objection.type == "missing" and place.data is None:
             holder = tree.value(place.path[:-1])
-            if id(holder) in tree.incomplete or (place.path[:-1], place.path[-1]) in meant:
+            alone = isinstance(holder, dict) and len(holder) == 1 and place.path[:-1] in unknown
+            if alone or id(holder) in tree.incomplete or (place.path[:-1], place.path[-1]) in meant:
                 continue
         if (place.path, place.in_key) not in done:
             done.add((place.path, place.in_key))
-            found = problem(tree, objection, place, name)
+            inner = next((step for step in reversed(place.path[len(path) : -1]) if isinstance(step, str)), None)
+            found = problem(tree, objection, place, name if inner is None else f"“{shown(inner)}” of {name}")
             if found is not None:
                 yield found
 

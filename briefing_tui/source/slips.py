@@ -12,7 +12,7 @@ IN_BLOCK = "or write `>-` after the colon and the text on the next line, indente
 LINK = re.compile(r"\[\[[^\[\]\r\n]*\]\]|\[\^[^\[\]\r\n]*\]")
 
 _LOST_IN_FLOW = re.compile(
-    r"""(?::[ \t]+|[\[,][ \t]*)(?P<value>[^\s'"\[\]{},#:](?:[^'"\[\]{},#:\r\n]|:(?=\S)){0,1000}[ \t])(?P<lost>#\S)"""
+    r"""(?::[ \t]+|[\[,][ \t]*)(?P<value>[^\s'"\[\]{},#:](?:[^\[\]{},#:\r\n]|:(?=\S)){0,1000}[ \t])(?P<lost>#\S)"""
 )
 
 _DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL)

@@ -119,7 +119,7 @@ def block_extent(text: str, start: int) -> Extent:
 def flow_extent(text: str, start: int, flow: int) -> Extent:
     """The value at an offset inside the {...} or [...] that begins at `flow`: up to the sign that ends it."""
     end = min(line_end(text, start), start + _LONGEST)
-    in_list = _innermost(text, flow, start) == "["
+    in_list = open_bracket(text, flow, start) == "["
     depth = 0
     for at in range(start, end):
         char = text[at]
@@ -174,8 +174,8 @@ def _next_written(text: str, at: int) -> int | None:
     return found.start() if found else None
 
 
-def _innermost(text: str, flow: int, at: int) -> str:
-    """The bracket that is open at an offset."""
+def open_bracket(text: str, flow: int, at: int) -> str:
+    """The innermost { or [ that is open at an offset, of those from `flow` on; empty where all are closed."""
     opened: list[str] = []
     quote = ""
     for n in range(max(flow, at - _LONGEST), at):
@@ -188,4 +188,14 @@ def _innermost(text: str, flow: int, at: int) -> str:
             opened.append(char)
         elif char in "]}" and opened:
             opened.pop()
-    return opened[-1] if opened else "{"
+    return opened[-1] if opened else ""
+
+
+def opening_bracket(text: str, end: int) -> int:
+    """Where the {...} or [...] begins that ends at an offset."""
+    depth = 0
+    for at in range(end - 1, max(-1, end - _LONGEST), -1):
+        depth += (text[at] in "]}") - (text[at] in "[{")
+        if not depth:
+            return at
+    return end

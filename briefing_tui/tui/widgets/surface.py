@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
+from textual.strip import Strip
 
 from briefing_tui.blocks.block import Block
 from briefing_tui.tui.history import Place
@@ -73,6 +74,12 @@ class Surface(Sheet, inherit_bindings=False):
         self.layout_ = Layout(self.blocks, width, self.measure)
         self.virtual_size = Size(width, self.layout_.height)
         self._restore(place)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        # The first painting comes before the size is announced: laid out here, it shows the text and not a blank.
+        if self._pending is not None:
+            self._lay_out(self._pending)
+        return super().render_lines(crop)
 
     def on_resize(self, event: events.Resize) -> None:
         if self._pending is not None:
