@@ -1,7 +1,7 @@
 """Find: where some words stand in a whole briefing, counted and stepped in document order. Knows no widgets."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from briefing_tui.model.kinds import PANES
@@ -18,14 +18,11 @@ class Hit(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What a search found, in document order."""
+    """What a search found. `orders` are the places of the hits in document order, ascending, as are `hits`."""
 
     words: str
     hits: tuple[Hit, ...] = ()
-
-    def number_of(self, hit: Hit) -> int | None:
-        """The place of a hit, counted from 1, or None."""
-        return self.hits.index(hit) + 1 if hit in self.hits else None
+    orders: tuple[int, ...] = ()
 
 
 class FindIndex:
@@ -51,6 +48,7 @@ class FindIndex:
                 texts.append(text.lower() if len(text.lower()) == len(text) else text)
                 at += len(texts[-1]) + 1
         self._text = "\0".join(texts)
+        self._orders = {hit: n for n, hit in reversed(list(enumerate(self._stops)))}
 
     def find(self, words: str) -> Found:
         """Every stop that holds the words, whatever their case; spaces match any white space."""
@@ -58,28 +56,32 @@ class FindIndex:
         if not words:
             return Found("")
         pattern = re.compile(re.escape(words.lower()).replace(r"\ ", r"\s+"))
-        hits: list[Hit] = []
-        last = -1
-        for found in pattern.finditer(self._text):
+        orders: list[int] = []
+        ends = 0
+        # One search a stop is enough: the next one begins where the stop ends.
+        while (found := pattern.search(self._text, ends)) is not None:
             n = bisect_right(self._starts, found.start()) - 1
-            if n != last:
-                hits.append(self._stops[n])
-                last = n
-        return Found(words, tuple(hits))
+            orders.append(n)
+            ends = self._starts[n + 1] if n + 1 < len(self._starts) else len(self._text)
+        return Found(words, tuple([self._stops[n] for n in orders]), tuple(orders))
+
+    def number_of(self, found: Found, hit: Hit) -> int | None:
+        """The place of a hit among what was found, counted from 1, or None."""
+        order = self.order(hit)
+        n = bisect_left(found.orders, order)
+        return n + 1 if n < len(found.orders) and found.orders[n] == order else None
 
     def order(self, hit: Hit) -> int:
         """Where a stop stands in document order, -1 when it is none of the panes'."""
-        return self._stops.index(hit) if hit in self._stops else -1
+        return self._orders.get(hit, -1)
 
     def next_after(self, found: Found, here: Hit, step: int) -> Hit | None:
         """The next or previous hit seen from a stop, round the end."""
         if not found.hits:
             return None
         at = self.order(here)
-        orders = [self.order(hit) for hit in found.hits]
-        if step > 0:
-            return found.hits[next((n for n, order in enumerate(orders) if order > at), 0)]
-        return found.hits[next((n for n in range(len(orders) - 1, -1, -1) if orders[n] < at), len(orders) - 1)]
+        n = bisect_right(found.orders, at) if step > 0 else bisect_left(found.orders, at) - 1
+        return found.hits[n % len(found.hits)]
 
 
 def _entry_text(session: Session, id: str) -> str:

@@ -45,28 +45,49 @@ class Listed:
 
 
 class Layout:
-    """A whole document laid out at a width. Rows and stops are counted from its beginning."""
+    """A document laid out at a width. Rows and stops are counted from its beginning.
 
-    def __init__(self, blocks: Sequence[Block], width: int, measure: int = MEASURE) -> None:
+    With `until`, only its beginning (so many rows) is laid out, which is `partial`; `complete()` does the rest.
+    """
+
+    def __init__(self, blocks: Sequence[Block], width: int, measure: int = MEASURE, until: int = 0) -> None:
         self.width = width
+        self._measure = measure
+        self._rest = iter(blocks)
         self._parts: list[Part] = []
         self._tops: list[int] = []
         self._firsts: list[int] = []
         self.height = self.count = 0
         self._numbers: dict[str, int] | None = None
+        self.partial = self._lay(until)
+
+    def complete(self) -> None:
+        """Lays out what was left."""
+        if self.partial:
+            self._numbers = None
+            self.partial = self._lay(0)
+
+    def _lay(self, until: int) -> bool:
+        """Lays out blocks, until so many rows are there (0: all); whether some are left."""
         laid = Laid()
-        for block in blocks:
+        if self.height:
+            laid.rows.append(BLANK)
+        for block in self._rest:
             if isinstance(block, Items) and (block.one_line or len(block.rows) > _MANY):
                 self._put(laid)
-                lines = 1 if block.one_line else 2
-                self._put(Listed(block, width, lines))
+                self._put(Listed(block, self.width, 1 if block.one_line else 2))
                 laid = Laid()
                 laid.rows.append(BLANK)
             else:
-                lay(laid, block, width, min(width, measure + GUTTER))
+                lay(laid, block, self.width, min(self.width, self._measure + GUTTER))
+            if until and self.height + laid.height >= until:
+                break
+        else:
+            until = 0
         while laid.rows and laid.rows[-1] is BLANK:
             laid.rows.pop()
         self._put(laid)
+        return until > 0
 
     def _put(self, part: Part) -> None:
         if not part.height:

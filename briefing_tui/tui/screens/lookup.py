@@ -145,7 +145,7 @@ class LookupScreen(ReadingScreen, inherit_bindings=False):
         before = self._before_find
         if before is not None and self.found.hits:
             here = Hit(before.pane, before.main.key)
-            hit = here if here in self.found.hits else self._index.next_after(self.found, here, 1)
+            hit = here if self._index.number_of(self.found, here) else self._index.next_after(self.found, here, 1)
             if hit is not None:
                 self._go_to_hit(hit, record=False)
         self._show_found()
@@ -169,9 +169,8 @@ class LookupScreen(ReadingScreen, inherit_bindings=False):
         if self._typing is None and not found.words:
             self.status.prompt = ()
         else:
-            number = (
-                found.number_of(Hit(self.location.pane, self.main.place().key)) if not self.location.entry else None
-            )
+            here = Hit(self.location.pane, self.main.place().key)
+            number = self._index.number_of(found, here) if self._index and not self.location.entry else None
             count = (
                 f"{number} of {len(found.hits)}"
                 if number

@@ -71,9 +71,19 @@ class Surface(Sheet, inherit_bindings=False):
             self._pending = place
             return
         self._pending = None
-        self.layout_ = Layout(self.blocks, width, self.measure)
+        # A long document is shown as soon as its beginning is laid out; the rest follows behind the painting.
+        beginning = 0 if place.key else 4 * self.view_height
+        self.layout_ = Layout(self.blocks, width, self.measure, beginning)
+        if self.layout_.partial:
+            self.call_after_refresh(self._complete)
         self.virtual_size = Size(width, self.layout_.height)
         self._restore(place)
+
+    def _complete(self) -> None:
+        """Lays out the rest of a long document."""
+        if self.layout_.partial:
+            self.layout_.complete()
+            self.virtual_size = Size(self.layout_.width, self.layout_.height)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         # The first painting comes before the size is announced: laid out here, it shows the text and not a blank.
@@ -127,6 +137,7 @@ class Surface(Sheet, inherit_bindings=False):
 
     def go_to_key(self, key: str) -> bool:
         """Puts the cursor on the stop with a key; whether there is one."""
+        self._complete()
         number = self.layout_.number_of(key)
         if number is None:
             return False
@@ -150,6 +161,7 @@ class Surface(Sheet, inherit_bindings=False):
 
     def move(self, step: int) -> None:
         """Moves by item; an item taller than the view is read to its end first."""
+        self._complete()
         if self.cursor < 0:
             self._scroll(self.scroll_offset.y + step)
             return
@@ -169,6 +181,7 @@ class Surface(Sheet, inherit_bindings=False):
 
     def page(self, pages: float) -> None:
         """Scrolls by pages; the cursor comes along."""
+        self._complete()
         before = self.scroll_offset.y
         rows = int(pages * max(1, self.view_height - 1)) or (1 if pages > 0 else -1)
         offset = self.layout_.rows_of(self.cursor)[0] - before if self.cursor >= 0 else 0
@@ -183,12 +196,14 @@ class Surface(Sheet, inherit_bindings=False):
 
     def end(self, last: bool) -> None:
         """Goes to the first or the last item."""
+        self._complete()
         if self.layout_.count:
             self._set(self.layout_.count - 1 if last else 0, -1)
         self._scroll(self.layout_.height if last else 0)
 
     def next_link(self, step: int) -> bool:
         """Goes to the next or previous link, across items; whether there is one."""
+        self._complete()
         number, link = self.cursor, self.link
         if number < 0:
             return False
