@@ -67,7 +67,7 @@ def _opened(shelf: Shelf, path: Path, size: Size) -> tuple[float, ...]:
         text = terminal.until(FIRST_TEXT)
         work = terminal.worked()
         pressed = terminal.press("j")
-        terminal.until_quiet(0.1)
+        terminal.until_quiet(0.3)
         return title, text, _moved(terminal, pressed), work
 
 
