@@ -79,7 +79,8 @@ class Case:
         if self.flow is None:
             # What the parser had not yet told of: it looks ahead.
             value = line_at(seen, self.at).value
-            self.flow = value if value < self.at and open_bracket(seen, value, self.at) else None
+            if value < self.at and self._at(value) in ("{", "[") and open_bracket(seen, value, self.at):
+                self.flow = value
 
     def slip(self) -> Slip:
         """The slip, at worst one that only says where."""

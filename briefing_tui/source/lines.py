@@ -33,7 +33,7 @@ def tabs(text: str, at: int) -> Diagnostic:
     edits = (Edit(Extent(start, end), "".join(indented), "Indent with two spaces for each tab", safe=False),)
     return finding(
         "Y215",
-        Extent(at, first_in_line(text, at)),
+        Extent(at, max(at + 1, first_in_line(text, at))),
         f"{what}, which YAML does not allow",
         "Use two spaces for each step; most editors can do it for a whole file",
         edits=edits,

@@ -16,7 +16,7 @@ MAX_PROBLEMS = 1000
 
 NO_KEY = ("There is no key before this colon", "Write a word before the colon")
 
-_MARKS = re.compile(r"(?:[&!][^\s,\[\]{}]*\s*)*")
+_MARKS = re.compile(r"(?:[&!][^\s,\[\]{}]*\s*(?:#[^\r\n]*\s+)*)*")
 _MERGE = f"{HIDDEN}merge"
 _AGAIN = f"{HIDDEN}again"
 
@@ -46,7 +46,7 @@ class Refusals:
         text = self.tree.text
         after = min(_MARKS.match(text, begin).end(), end)  # type: ignore[union-attr]
         if event.anchor is not None:
-            at = text.find("&", begin, after)
+            at = max(begin, text.find("&", begin, after))
             extent = Extent(at, at + len(event.anchor) + 1)
             self.note(
                 finding(
@@ -57,7 +57,7 @@ class Refusals:
                 )
             )
         if event.tag is not None:
-            at = text.find("!", begin, after)
+            at = max(begin, text.find("!", begin, after))
             words = text[at:after].split(None, 1)
             extent = Extent(at, at + len(words[0]) if words else after)
             self.note(
