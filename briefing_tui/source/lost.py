@@ -11,9 +11,10 @@ from briefing_tui.source.refusals import MAX_PROBLEMS
 from briefing_tui.source.slips import lost_to_comment
 from briefing_tui.source.tree import REFUSED, Path, Tree
 from briefing_tui.source.wanted import shape_at, wants_text
-from briefing_tui.source.written import line_end
+from briefing_tui.source.written import line_end, line_start
 
-_HASH = re.compile(r"\S[ \t]+#(?=\S)")
+# The sign first: the rest is looked at only where there is one.
+_HASH = re.compile(r"#(?<=[ \t]#)(?=\S)")
 
 #: Parts whose own text is kept as far as it was read: a briefing without its bottom line could not be opened at all.
 _PARTS = ("situation", "outlook")
@@ -24,14 +25,16 @@ def lost_text(tree: Tree) -> list[Diagnostic]:
     found: list[Diagnostic] = []
     at = 0
     while (sign := _HASH.search(tree.text, at)) is not None and len(found) < MAX_PROBLEMS:
-        written, hash = sign.start() + 1, sign.end() - 1
-        path = tree.path_at(written - 1)
+        hash = sign.start()
+        line = line_start(tree.text, hash)
+        written = line + len(tree.text[line:hash].rstrip())
+        path = tree.path_at(max(line, written - 1))
         value, extent = tree.value(path), tree.extent(path)
         if isinstance(value, str) and extent.start <= hash < extent.end:
             at = extent.end
             continue
         at = line_end(tree.text, hash)
-        start = _cut(tree, path, value, extent, written)
+        start = _cut(tree, path, value, extent, written) if written > line else None
         if start is not None:
             found.append(lost_to_comment(tree.text, min(start, hash), hash, tree.outermost_flow(path)))
             own = len(path) - (path[0] in _PARTS)
