@@ -84,16 +84,20 @@ def fields_of(model: type[Any]) -> dict[str, Field]:
 
 
 def _read_fields(model: type[Any]) -> dict[str, Field]:
-    hints: dict[str, Any] = {}
-    for base in reversed(model.__mro__):
-        hints.update(inspect.get_annotations(base))
+    inherited: dict[str, Field] = {}
+    for base in reversed(model.__mro__[1:]):
+        if dataclasses.is_dataclass(base):
+            inherited.update((field.name, field) for field in fields_of(base).values())
+    own = inspect.get_annotations(model)
     found = {}
     for field in dataclasses.fields(model):
-        if field.name not in _OURS:
-            key = field.name.rstrip("_")
+        key = field.name.rstrip("_")
+        if field.name in own and field.name not in _OURS:
             required = field.default is dataclasses.MISSING
             default = None if required else field.default
-            found[key] = Field(key, field.name, _shape(hints[field.name], None), required, default)
+            found[key] = Field(key, field.name, _shape(own[field.name], None), required, default)
+        elif field.name in inherited:
+            found[key] = inherited[field.name]
     return found
 
 
