@@ -6,10 +6,10 @@ Says so, and keeps what they spoil out of the way.
 import re
 from typing import Any
 
-from briefing_tui.model.text import clean
 from briefing_tui.source.codes import finding
-from briefing_tui.source.diagnostic import Diagnostic, Extent, Related, shown
+from briefing_tui.source.diagnostic import Diagnostic, Edit, Extent, Related, shown
 from briefing_tui.source.tree import HIDDEN, REFUSED, Tree
+from briefing_tui.source.written import in_quotes
 
 #: The problems of one file that are worth listing; past that the file is not a briefing.
 MAX_PROBLEMS = 1000
@@ -45,42 +45,29 @@ class Refusals:
         """Refuses the anchor and the tag before a value; returns where the value itself begins."""
         text = self.tree.text
         after = min(_MARKS.match(text, begin).end(), end)  # type: ignore[union-attr]
-        if event.anchor is not None:
-            at = max(begin, text.find("&", begin, after))
-            extent = Extent(at, at + len(event.anchor) + 1)
-            self.note(
-                finding(
-                    "Y205",
-                    extent,
-                    f"{shown(text[at : extent.end])} is a YAML anchor, which is not allowed",
-                    "Remove it; a value that begins with & needs quotes around it",
-                )
-            )
-        if event.tag is not None:
-            at = max(begin, text.find("!", begin, after))
-            words = text[at:after].split(None, 1)
-            extent = Extent(at, at + len(words[0]) if words else after)
-            self.note(
-                finding(
-                    "Y206",
-                    extent,
-                    f"{shown(text[at : extent.end])} is a YAML tag, which is not allowed",
-                    "Remove it; a value that begins with ! needs quotes around it",
-                )
-            )
+        # Before plain text the sign may be the author's own.
+        edits = self._quoting(Extent(begin, end)) if getattr(event, "value", "") and not event.style else ()
+        for code, sign, what in (("Y205", "&", "anchor"), ("Y206", "!", "tag")):
+            if getattr(event, what) is not None:
+                at = max(begin, text.find(sign, begin, after))
+                words = text[at:after].split(None, 1)
+                extent = Extent(at, at + len(words[0]) if words else after)
+                message = f"{shown(text[at : extent.end])} is a YAML {what}, which is not allowed"
+                help = f"Remove it; a value that begins with {sign} needs quotes around it"
+                self.note(finding(code, extent, message, help, edits=edits))
         return after
 
-    def alias(self, name: str, extent: Extent, key: Any) -> None:
+    def alias(self, extent: Extent, key: Any) -> None:
         """Refuses an alias as the value of a key; that of a merge key was refused with it."""
         if not (isinstance(key, str) and key.startswith(_MERGE)):
-            self.note(
-                finding(
-                    "Y204",
-                    extent,
-                    f"*{shown(clean(name))} is a YAML alias, which is not allowed",
-                    "Write the value out; a value that begins with * needs quotes around it",
-                )
-            )
+            message = f"{shown(self.tree.text[extent.start : extent.end])} is a YAML alias, which is not allowed"
+            help = "Write the value out; a value that begins with * needs quotes around it"
+            self.note(finding("Y204", extent, message, help, edits=self._quoting(extent)))
+
+    def _quoting(self, extent: Extent) -> tuple[Edit, ...]:
+        return (
+            Edit(extent, in_quotes(self.tree.text[extent.start : extent.end]), "Put the value in quotes", safe=False),
+        )
 
     def key(self, here: dict[str, Any], key: Any, extent: Extent, style: str | None) -> str:
         """The key, if it can be one here; a hidden one where it cannot."""

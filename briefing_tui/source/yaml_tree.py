@@ -158,7 +158,7 @@ def _read(next_event: Callable[[], Any], tree: Tree, refusals: Refusals, filler:
                     places[-1] = event.end_mark.index
             elif kind is yaml.AliasEvent:
                 extent = Extent(event.start_mark.index, event.end_mark.index)
-                refusals.alias(event.anchor, extent, key)
+                refusals.alias(extent, key)
                 if in_mapping and key is no_key:
                     key, (start, end) = refusals.alias_key(here, extent), extent
                 elif in_mapping:

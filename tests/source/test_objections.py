@@ -180,3 +180,14 @@ def test_a_certain_fix_gives_a_sound_briefing(code: str, old: str, new: str, hel
     for edit in load_text(text, "mistaken").diagnostics[0].edits:
         fixed = load_text(applied(text, edit), "fixed")
         assert not edit.safe or fixed.diagnostics == [], (applied(text, edit), fixed.diagnostics)
+
+
+@pytest.mark.parametrize("text", ["&co is a firm", "!important news", "*yes"])
+def test_a_sign_of_yaml_may_be_the_authors_own(text: str) -> None:
+    source = SOUND.replace("Water is high.\n      kind", f"{text}\n      kind")
+    (found,) = load_text(source, "signed").diagnostics
+    assert found.code in ("Y204", "Y205", "Y206")
+    (edit,) = found.edits
+    briefing = load_text(applied(source, edit), "quoted").briefing
+    assert briefing is not None
+    assert briefing.entries["one"].heading == text
