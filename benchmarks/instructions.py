@@ -49,10 +49,16 @@ def _count(shelf: Shelf, command: list[str], wanted: str) -> float:
     """Millions of instructions until a command ends, which an app does at the first frame that holds a text."""
     driver = {"TEXTUAL_DRIVER": "benchmarks.stopwatch:FirstFrame", WANTED: wanted} if wanted else {}
     environment = shelf.environment(PYTHONHASHSEED="0", **driver)
-    counting = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *command]
-    with Terminal(counting, environment) as terminal:
-        terminal.until_end()
-        collected = _COLLECTED.search(b"".join(data for _, data in terminal.written))
+    # Once uncounted, so that no bytecode has to be made.
+    _written(command, environment)
+    written = _written(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *command], environment)
+    collected = _COLLECTED.search(written)
     if collected is None:
         sys.exit(f"valgrind counted nothing for {' '.join(command)}")
     return int(collected.group(1)) / 1e6
+
+
+def _written(command: list[str], environment: dict[str, str]) -> bytes:
+    with Terminal(command, environment) as terminal:
+        terminal.until_end()
+        return b"".join(data for _, data in terminal.written)

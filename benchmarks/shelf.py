@@ -57,7 +57,7 @@ class Shelf:
         home.mkdir(exist_ok=True)
         own = {name: value for name, value in os.environ.items() if not name.startswith(_OTHERS)}
         return {
-            **own, "HOME": str(home), "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8", "TERM": "xterm-256color",
+            **own, "HOME": str(home), "PYTHONPATH": str(ROOT), "PYTHONSAFEPATH": "1", "LC_ALL": "C.UTF-8", "TERM": "xterm-256color",
             "COLORTERM": "truecolor", **more,
         }  # fmt: skip
 
