@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefing_tui.model.text import is_blank
@@ -106,6 +106,7 @@ def mutated(draw: st.DrawFn) -> str:
     return text
 
 
+@settings(max_examples=400)
 @given(mutated())
 def test_sound_briefings_to_which_something_happened(text: str) -> None:
     answered(text)
