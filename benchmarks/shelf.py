@@ -57,8 +57,9 @@ class Shelf:
         home.mkdir(exist_ok=True)
         own = {name: value for name, value in os.environ.items() if not name.startswith(_OTHERS)}
         return {
-            **own, "HOME": str(home), "PYTHONPATH": str(ROOT), "PYTHONSAFEPATH": "1", "LC_ALL": "C.UTF-8", "TERM": "xterm-256color",
-            "COLORTERM": "truecolor", **more,
+            **own, "HOME": str(home), "LC_ALL": "C.UTF-8", "TERM": "xterm-256color", "COLORTERM": "truecolor",
+            # What is imported comes from this checkout, wherever the command is called.
+            "PYTHONPATH": str(ROOT), "PYTHONSAFEPATH": "1", **more,
         }  # fmt: skip
 
 
