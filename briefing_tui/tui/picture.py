@@ -11,6 +11,7 @@ from briefing_tui.library.start import Start
 from briefing_tui.state import State
 from briefing_tui.tui.app import BriefingApp
 from briefing_tui.tui.screens.keys import keys_table
+from briefing_tui.tui.screens.reading import PEEK_SECONDS
 
 #: The template of the drawing library names fonts on a server: a picture of ours fetches nothing.
 _FONT_FACES = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
@@ -29,7 +30,8 @@ async def _picture(start: Start, size: tuple[int, int], keys: Sequence[str]) -> 
         await pilot.pause()
         for key in keys:
             await pilot.press(key)
-        await pilot.pause()
+        # The context pane follows the cursor a frame later.
+        await pilot.pause(5 * PEEK_SECONDS)
         svg = app.export_screenshot(title="briefing")
     return _NUMBER.sub("terminal", _FONT_FACES.sub("", svg))
 

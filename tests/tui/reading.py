@@ -11,6 +11,7 @@ from briefing_tui.library.start import Start
 from briefing_tui.tui.app import BriefingApp
 from briefing_tui.tui.rows import row_text
 from briefing_tui.tui.screens.reader import ReaderScreen
+from briefing_tui.tui.screens.reading import PEEK_SECONDS
 from briefing_tui.tui.widgets.bars import StatusLine
 from briefing_tui.tui.widgets.surface import Surface
 
@@ -62,7 +63,8 @@ class Reading:
     async def press(self, *keys: str) -> None:
         for key in keys:
             await self.pilot.press(key)
-        await self.pilot.pause()
+        # The context pane follows the cursor a frame later.
+        await self.pilot.pause(2 * PEEK_SECONDS)
 
     async def type(self, text: str) -> None:
         await self.press(*[{" ": "space", "-": "minus"}.get(char, char) for char in text])

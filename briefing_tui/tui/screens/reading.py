@@ -19,6 +19,10 @@ from briefing_tui.tui.widgets.surface import Surface
 _HINTS = ("hints", "follow", "back", "find", "goto", "context", "keys")
 
 
+#: How long after the cursor the context pane follows, in seconds: a frame.
+PEEK_SECONDS = 0.02
+
+
 class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
     """Shows one briefing. What looks things up and what minds the file build on it."""
 
@@ -190,9 +194,9 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
 
     def on_surface_moved(self, event: Surface.Moved) -> None:
         if event.surface is self.main and not self._peek_due:
-            # After the cursor is painted: moving is never slower for what is beside it.
+            # After the cursor is painted, and once for many keys: moving is never slower for what is beside it.
             self._peek_due = True
-            self.call_after_refresh(self._peek)
+            self.set_timer(PEEK_SECONDS, self._peek)
         cell = event.surface.cursor_cell() if event.surface is self.moving() else None
         if cell is not None:
             self.app.cursor_position = cell
