@@ -37,6 +37,9 @@ class PlainText(LineFilter):
         ]
 
 
+PLAIN_TEXT = PlainText()
+
+
 class BriefingApp(App[int], inherit_bindings=False):
     """Opens a briefing, or a library of them."""
 
@@ -58,7 +61,8 @@ class BriefingApp(App[int], inherit_bindings=False):
         self.theme = f"briefing-{self.look.name}"
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        return [*super().get_line_filters(), PlainText()]
+        # One filter for good: lines are cached by the filters they went through.
+        return [*super().get_line_filters(), PLAIN_TEXT]
 
     def on_ready(self) -> None:
         """The first painting is done: what is there stays, and need not be looked at when garbage is collected."""
