@@ -44,7 +44,7 @@ def _loaded(text: str) -> object:
 
 
 def _checked(text: str) -> object:
-    from briefing_tui.cli.check import findings_of
+    from briefing_tui.links.problems import findings_of
     from briefing_tui.source.load import load_text
 
     return findings_of(load_text(text, "stage"))

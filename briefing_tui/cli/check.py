@@ -12,11 +12,10 @@ from briefing_tui.cli.report import COULD_NOT_RUN, ERRORS, SOUND, Failure, put, 
 from briefing_tui.library.catalog import roots
 from briefing_tui.library.row import is_briefing
 from briefing_tui.library.walk import briefing_files
-from briefing_tui.links.index import Links
-from briefing_tui.links.problems import link_problems
+from briefing_tui.links.problems import findings_of
 from briefing_tui.model.text import one_line
-from briefing_tui.source.diagnostic import Diagnostic, Severity
-from briefing_tui.source.load import Loaded, load
+from briefing_tui.source.diagnostic import Severity
+from briefing_tui.source.load import load
 
 #: Findings that say that a file cannot be had, not that something is wrong in it.
 _NOT_HAD = ("F101", "F102", "F103")
@@ -63,14 +62,6 @@ def check(paths: tuple[Path, ...], form: str) -> int:
         raise Failure(f"there is no briefing in {names}: that is a .yaml file with a title, an as_of and a situation")
     say(run.summary())
     return run.code()
-
-
-def findings_of(loaded: Loaded) -> list[Diagnostic]:
-    """What the loader found and, where there is a briefing, what its links lack, in order of place."""
-    if loaded.briefing is None:
-        return loaded.diagnostics
-    found = [*loaded.diagnostics, *link_problems(loaded, Links(loaded.briefing))]
-    return sorted(found, key=lambda problem: (problem.extent, problem.code))
 
 
 class _Run:

@@ -26,6 +26,14 @@ PARTS = RESERVED - {"public", "unknown", "bottom_line", "text", "ref", "title", 
 _QUOTED = 60
 
 
+def findings_of(loaded: Loaded) -> list[Diagnostic]:
+    """What the loader found and, where there is a briefing, what its links lack, in order of place."""
+    if loaded.briefing is None:
+        return loaded.diagnostics
+    found = [*loaded.diagnostics, *link_problems(loaded, Links(loaded.briefing))]
+    return sorted(found, key=lambda problem: (problem.extent, problem.code))
+
+
 def link_problems(loaded: Loaded, links: Links) -> list[Diagnostic]:
     """What is wrong with the references of a loaded briefing, in the order of the text; at most MOST findings."""
     if loaded.briefing is None:

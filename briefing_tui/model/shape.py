@@ -101,11 +101,6 @@ def _read_fields(model: type[Any]) -> dict[str, Field]:
     return found
 
 
-def required_first(model: type[Any]) -> tuple[str, ...]:
-    """The keys an entry must have."""
-    return tuple(key for key, field in fields_of(model).items() if field.required)
-
-
 def _shape(hint: Any, to: To | None) -> Shape:
     """The shape an annotation stands for."""
     origin = get_origin(hint)

@@ -1,15 +1,11 @@
 """What the header and the status line say about a briefing: handling, status, time, counts. Pure functions."""
 
 from briefing_tui.blocks.block import Span, Spans
+from briefing_tui.blocks.entry import handling_span
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.kinds import PANES
 from briefing_tui.tui.session import Session
 from briefing_tui.tui.widgets.bars import Tab
-
-
-def handling_role(tlp: str | None) -> str:
-    """The role of a TLP label."""
-    return f"handling-{tlp.split('+')[0].lower()}" if tlp else "handling-none"
 
 
 def handling_spans(briefing: Briefing | None) -> Spans:
@@ -18,7 +14,8 @@ def handling_spans(briefing: Briefing | None) -> Spans:
         return ()
     if briefing.tlp is None:
         return () if briefing.banner else (Span("no handling", "handling-none"),)
-    return (Span(f" TLP:{briefing.tlp} ", handling_role(briefing.tlp)),)
+    label = handling_span(briefing.tlp)
+    return (label._replace(text=f" {label.text} "),)
 
 
 def banner_spans(briefing: Briefing) -> Spans:

@@ -28,7 +28,7 @@ class Listed:
         item = self._block.rows[at]
         if line:
             x = GUTTER + self._lead + item.depth * 2
-            return Row(at, tuple(cut_spans(item.more, x, self._width - x, 0, -1)))
+            return Row(at, tuple(cut_spans(item.more, x, self._width - x, 0)))
         return Row(at, tuple(item_row(item, self._lead, self._width)))
 
     def stop(self, n: int) -> Stop:
@@ -129,10 +129,3 @@ class Layout:
                     numbers.setdefault(name, first + n)
             self._numbers = numbers
         return self._numbers.get(key)
-
-    def stop_near(self, y: int) -> int:
-        """The stop at a row, else the next one below, else the last; -1 when there is none."""
-        for at in range(max(0, y), self.height):
-            if (number := self.row(at).stop) >= 0:
-                return number
-        return self.count - 1

@@ -16,14 +16,13 @@ MEASURE = 80
 
 
 class Piece(NamedTuple):
-    """Some cells of a row. `link` numbers the stop's links, `at` is the offset in its text; -1 for none."""
+    """Some cells of a row. `link` numbers the stop's links, -1 for none."""
 
     x: int
     text: str
-    role: str
-    target: str
-    link: int
-    at: int
+    role: str = ""
+    target: str = ""
+    link: int = -1
 
 
 class Row(NamedTuple):
@@ -117,10 +116,10 @@ def stop_of(key: str, target: str, spans: Spans) -> Stop:
 
 def placed(spans: Spans, x: int, role: str) -> list[Piece]:
     """Spans on one line from x, not cut."""
-    return list(cut_spans(spans, x, 10_000, -1, -1, role))
+    return list(cut_spans(spans, x, 10_000, role=role))
 
 
-def cut_spans(spans: Spans, x: int, room: int, first_link: int, at: int, role: str = "") -> Iterator[Piece]:
+def cut_spans(spans: Spans, x: int, room: int, first_link: int = -1, role: str = "") -> Iterator[Piece]:
     """Spans on one line from x, cut with `…`. Links are numbered from `first_link`, unless it is negative."""
     link = first_link
     for span in spans:
@@ -132,11 +131,10 @@ def cut_spans(spans: Spans, x: int, room: int, first_link: int, at: int, role: s
         if span.target and link >= 0:
             number = link
             link += 1
-        yield Piece(x, shown, span.role or role, span.target if number >= 0 else "", number, at)
+        if shown:
+            yield Piece(x, shown, span.role or role, span.target if number >= 0 else "", number)
         cells = cell_len(shown)
         x, room = x + cells, room - cells
-        if at >= 0:
-            at += len(text)
         if shown != text:
             return
 
@@ -168,7 +166,7 @@ def wrapped(spans: Spans, x: int, width: int, role: str) -> list[list[Piece]]:
             a, b = max(start, marks[k][0]), min(end, marks[k][1])
             if a < b:
                 words = text[a:b]
-                row.append(Piece(here, words, marks[k][2], marks[k][3], marks[k][4], a))
+                row.append(Piece(here, words, marks[k][2], marks[k][3], marks[k][4]))
                 here += cell_len(words)
             k += 1
         rows.append(row)

@@ -10,7 +10,7 @@ from briefing_tui.blocks.panes import pane_blocks
 from briefing_tui.blocks.scope import Scope
 from briefing_tui.links.index import Links
 from briefing_tui.model.briefing import Briefing
-from briefing_tui.model.kinds import KIND, PANES
+from briefing_tui.model.kinds import KIND
 from briefing_tui.source.diagnostic import Diagnostic, Severity
 from briefing_tui.source.file import file_stamp
 from briefing_tui.source.load import Loaded, load
@@ -135,22 +135,16 @@ class Session:
 
     def _made(self, pane: str, entry: str) -> Blocks:
         if pane == PROBLEMS and not entry:
-            return problem_blocks(self.latest, self.all_problems())
+            # Loaded only when somebody asks what is wrong.
+            from briefing_tui.links.problems import findings_of
+
+            return problem_blocks(self.latest, findings_of(self.latest))
         if entry:
             # The first screen is a pane: what dossiers need is loaded behind its first painting.
             from briefing_tui.blocks.dossier import dossier_blocks
 
             return dossier_blocks(self.scope, entry)
         return pane_blocks(self.scope, pane)
-
-    def all_problems(self) -> list[Diagnostic]:
-        """What is wrong with the file now: the loader's findings and, where there is a briefing, its links'."""
-        if self.latest.briefing is None:
-            return self.latest.diagnostics
-        from briefing_tui.links.problems import link_problems
-
-        found = [*self.latest.diagnostics, *link_problems(self.latest, Links(self.latest.briefing))]
-        return sorted(found, key=lambda problem: problem.extent)
 
     def counts(self) -> dict[str, int]:
         """How many entries each pane lists; the two that are documents have none."""
@@ -211,6 +205,3 @@ def pattern_of(words: str) -> "re.Pattern[str] | None":
     """What finds some words wherever they stand, in any case; None for nothing."""
     words = words.strip()
     return re.compile(re.escape(words).replace(r"\ ", r"\s+"), re.IGNORECASE) if words else None
-
-
-__all__ = ["PANES", "PROBLEMS", "Session", "Trouble", "pattern_of", "problem_blocks"]

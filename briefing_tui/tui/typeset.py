@@ -61,7 +61,7 @@ def _lay_prose(part: Laid, block: Prose, measure: int) -> None:
         x += 2
     elif block.style in ("bullet", "number"):
         sign = block.marker or "•"
-        marker = [Piece(x, sign, "bullet", "", -1, -1)]
+        marker = [Piece(x, sign, "bullet")]
         x += cell_len(sign) + 1
     default = {"lead": "lead", "quote": "quote", "code": "code"}.get(block.style, "")
     spans = block.spans
@@ -74,7 +74,7 @@ def _lay_prose(part: Laid, block: Prose, measure: int) -> None:
     if marker:
         rows[0] = [*marker, *rows[0]]
     if block.style == "quote":
-        rows = [[Piece(GUTTER + block.depth * 2, "│", "bullet", "", -1, -1), *row] for row in rows]
+        rows = [[Piece(GUTTER + block.depth * 2, "│", "bullet"), *row] for row in rows]
     part.add(rows, stop_of(block.key, block.target, block.spans))
     part.gap()
 
@@ -84,7 +84,7 @@ def _lay_fields(part: Laid, block: Fields, measure: int) -> None:
         return
     column = min(max(cell_len(row.label) for row in block.rows) + 2, max(8, measure // 3))
     for n, row in enumerate(block.rows):
-        label = Piece(GUTTER, cut(row.label, column - 1), "label", "", -1, -1)
+        label = Piece(GUTTER, cut(row.label, column - 1), "label")
         rows = wrapped(row.spans, GUTTER + column, measure - GUTTER - column - 1, "")
         rows[0] = [label, *rows[0]]
         part.add(rows, stop_of(f"{block.key}.{row.label}.{n}", row.target, row.spans))
@@ -97,9 +97,9 @@ def _lay_bars(part: Laid, block: Bars, measure: int) -> None:
         rows = wrapped(bar.label, GUTTER, measure - GUTTER - 1, "")
         low, high = int(bar.low * scale / 100), max(int(bar.low * scale / 100) + 1, round(bar.high * scale / 100))
         pieces = [
-            Piece(GUTTER, "─" * low, "bar-empty", "", -1, -1),
-            Piece(GUTTER + low, "━" * (high - low), "bar", "", -1, -1),
-            Piece(GUTTER + high, "─" * (scale - high), "bar-empty", "", -1, -1),
+            Piece(GUTTER, "─" * low, "bar-empty"),
+            Piece(GUTTER + low, "━" * (high - low), "bar"),
+            Piece(GUTTER + high, "─" * (scale - high), "bar-empty"),
         ]
         words = GUTTER + scale + 2
         if words + cell_len(text_of(bar.words)) < measure:
@@ -120,7 +120,7 @@ def _lay_table(part: Laid, block: Table, width: int) -> None:
         columns[columns.index(max(columns))] -= 1
     xs = [GUTTER + sum(columns[:n]) + 2 * n for n in range(len(columns))]
     if any(block.head):
-        head = [Piece(x, cut(text, w), "label", "", -1, -1) for x, w, text in zip(xs, columns, block.head, strict=True)]
+        head = [Piece(x, cut(text, w), "label") for x, w, text in zip(xs, columns, block.head, strict=True)]
         part.add([head], None)
     for n, row in enumerate(block.rows):
         cells = _renumbered([wrapped(spans, x, w, "") for x, w, spans in zip(xs, columns, row, strict=True)])
@@ -158,7 +158,7 @@ def item_stop(item: Item) -> Stop:
 def item_row(item: Item, lead: int, width: int) -> list[Piece]:
     """An item on one line: lead, text cut to what is left, tail at the right."""
     x = GUTTER + item.depth * 2
-    first = list(cut_spans(item.lead, x, lead - 2, -2, -1)) if lead else []
+    first = list(cut_spans(item.lead, x, lead - 2)) if lead else []
     x += lead
     end = width - 1
     tail: list[Piece] = []
@@ -166,7 +166,7 @@ def item_row(item: Item, lead: int, width: int) -> list[Piece]:
     if cells and cells <= (width - x) // 2:
         tail = placed(item.tail, end - cells, "dim")
         end -= cells + 2
-    return [*first, *(_as_entry(piece, item.target) for piece in cut_spans(item.spans, x, end - x, 0, 0)), *tail]
+    return [*first, *(_as_entry(piece, item.target) for piece in cut_spans(item.spans, x, end - x, 0)), *tail]
 
 
 def _as_entry(piece: Piece, target: str) -> Piece:
@@ -186,7 +186,7 @@ def _item_rows(item: Item, lead: int, width: int) -> list[list[Piece]]:
         else:
             rows.extend(wrapped(item.tail, x + lead, room, "dim"))
     if lead:
-        rows[0] = [*cut_spans(item.lead, x, lead - 2, -2, -1), *rows[0]]
+        rows[0] = [*cut_spans(item.lead, x, lead - 2), *rows[0]]
     elif item.lead:
         rows = [*wrapped(item.lead, x, room, "dim"), *rows]
     if item.more:

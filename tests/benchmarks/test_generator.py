@@ -4,9 +4,9 @@ import pytest
 
 from benchmarks.generator import briefing, briefing_of_size, event_list, flawed
 from benchmarks.pool import LEAST
-from briefing_tui.cli.check import findings_of
 from briefing_tui.links.index import Links
 from briefing_tui.links.mentions import unlinked_mentions
+from briefing_tui.links.problems import findings_of
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.kinds import KINDS
 from briefing_tui.source.file import MAX_BYTES

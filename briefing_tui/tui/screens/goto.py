@@ -11,9 +11,9 @@ from textual.containers import Vertical
 from briefing_tui.blocks.block import Block, Item, Items, Note, Span
 from briefing_tui.tui.line_edit import LineEdit
 from briefing_tui.tui.looks import Look
-from briefing_tui.tui.rows import Piece, Row
+from briefing_tui.tui.rows import Piece, Row, cut_spans
 from briefing_tui.tui.screens.overlay import Overlay
-from briefing_tui.tui.widgets.bars import Bar, pieces
+from briefing_tui.tui.widgets.bars import Bar
 from briefing_tui.tui.widgets.surface import Surface
 
 #: How many results are shown; typing on is quicker than scrolling further.
@@ -71,10 +71,10 @@ class QueryLine(Bar):
         self.note = ""
 
     def rows(self, width: int) -> Sequence[Row]:
-        row = pieces(typed_spans(self.edit, self.sign), 1, width - 2)
+        row = list(cut_spans(typed_spans(self.edit, self.sign), 1, width - 2))
         note = cell_len(self.note)
         if note and note + 24 < width:
-            row.append(Piece(width - note - 1, self.note, "count", "", -1, -1))
+            row.append(Piece(width - note - 1, self.note, "count"))
         return (Row(-1, tuple(row)),)
 
 

@@ -8,11 +8,11 @@ from textual import events
 from textual.app import ComposeResult
 
 from briefing_tui.blocks.block import Block, Heading, Item, Items, Note, Prose, Span, Spans
+from briefing_tui.blocks.entry import handling_span
 from briefing_tui.library.catalog import Catalog
 from briefing_tui.library.row import Row
 from briefing_tui.tui.arrangement import arrangement
 from briefing_tui.tui.commands import COMMAND
-from briefing_tui.tui.furniture import handling_role
 from briefing_tui.tui.history import Place
 from briefing_tui.tui.line_edit import LineEdit
 from briefing_tui.tui.screens.goto import typed_spans
@@ -78,7 +78,7 @@ def _item(row: Row) -> Item:
     lead: Spans = (Span(row.as_of.display("short") if row.as_of else "undated", "time"),)
     marks: list[Span] = []
     if row.tlp:
-        marks.append(Span(f"TLP:{row.tlp}", handling_role(row.tlp)))
+        marks.append(handling_span(row.tlp))
     marks += [span for word in row.status for span in (Span("  "), Span(word.upper(), "warning"))]
     if row.banner and not row.status:
         marks.append(Span(f"  {row.banner}", "dim"))

@@ -11,24 +11,9 @@ from textual.widget import Widget
 
 from briefing_tui.blocks.block import Span, Spans, text_of
 from briefing_tui.tui.looks import Look
-from briefing_tui.tui.rows import BLANK, Piece, Row
+from briefing_tui.tui.rows import BLANK, Piece, Row, cut_spans
 from briefing_tui.tui.widgets.painter import Painter
 from briefing_tui.tui.wrapping import cut
-
-
-def pieces(spans: Spans, x: int, room: int) -> list[Piece]:
-    """Spans on one line from x, cut with `…` at what there is room for."""
-    made = []
-    for span in spans:
-        if room <= 0:
-            break
-        shown = cut(span.text, room)
-        if shown:
-            made.append(Piece(x, shown, span.role, span.target, -1, -1))
-        x, room = x + cell_len(shown), room - cell_len(shown)
-        if shown != span.text:
-            break
-    return made
 
 
 def spread(left: Spans, right: Spans, width: int, margin: int = 1) -> Row:
@@ -36,8 +21,8 @@ def spread(left: Spans, right: Spans, width: int, margin: int = 1) -> Row:
     end = width - margin
     tail = cell_len(text_of(right))
     if tail and tail + 10 <= end - margin:
-        return Row(-1, (*pieces(left, margin, end - tail - 2 - margin), *pieces(right, end - tail, tail)))
-    return Row(-1, tuple(pieces(left, margin, end - margin)))
+        return Row(-1, (*cut_spans(left, margin, end - tail - 2 - margin), *cut_spans(right, end - tail, tail)))
+    return Row(-1, tuple(cut_spans(left, margin, end - margin)))
 
 
 class Bar(Widget):
@@ -96,7 +81,7 @@ class Header(Bar):
             return (spread((*self.marks, *gap, Span(self.title_, "title")), (), width), tabs)
         if self.height_ == 3:
             return (spread(self.marks, self.as_of, width), spread((Span(self.title_, "title"),), (), width), tabs)
-        rule = Row(-1, (Piece(0, "─" * width, "rule", "", -1, -1),))
+        rule = Row(-1, (Piece(0, "─" * width, "rule"),))
         return (spread(self.marks, self.as_of, width), spread((Span(self.title_, "title"),), (), width), tabs, rule)
 
     def _tab_row(self, width: int) -> Row:
@@ -119,10 +104,10 @@ class Header(Bar):
                 words += f" {tab.title}"
             count = f" {tab.number}" if tab.number is not None and (style == 0 or (style == 2 and here)) else ""
             start = x
-            row.append(Piece(x, words, "tab-here" if here else "tab", "", -1, -1))
+            row.append(Piece(x, words, "tab-here" if here else "tab"))
             x += cell_len(words)
             if count:
-                row.append(Piece(x, count, "count", "", -1, -1))
+                row.append(Piece(x, count, "count"))
                 x += len(count)
             places.append((start, x, tab.id))
             x += 3 if style == 0 else 2
@@ -159,10 +144,10 @@ class StatusLine(Bar):
         keys = self._keys(room, cell_len(" › ".join(self.crumb)))
         keys_width = cell_len(text_of(keys))
         crumb = self._crumb(room - keys_width - 3) if room - keys_width > 8 else ""
-        row = list(pieces((Span(crumb, "crumb"),), 1, room)) if crumb else []
-        row.extend(pieces(keys, max(1, width - 1 - taken - keys_width), keys_width))
+        row = list(cut_spans((Span(crumb, "crumb"),), 1, room)) if crumb else []
+        row.extend(cut_spans(keys, max(1, width - 1 - taken - keys_width), keys_width))
         if handling:
-            row.extend(pieces(handling, width - 1 - taken + 2, taken))
+            row.extend(cut_spans(handling, width - 1 - taken + 2, taken))
         return (Row(-1, tuple(row)),)
 
     def _crumb(self, room: int) -> str:
