@@ -26,6 +26,15 @@ FURNITURE: dict[str, str] = {
     "hit-here": "the hit one is at",
     "entry": "the name of what a line of a list stands for",
     "rule": "lines between parts of the screen",
+    "axis": "the scale of a view: its ticks and their labels",
+    "grid": "the lines of a view that marks stand on",
+    "mark": "a mark of a view that has no standing of its own",
+    "node": "a name in a graph, a party of a ladder",
+    "node-here": "the name a graph is drawn around",
+    "edge": "a line from one name to another, and its arrow",
+    "edge-word": "what a line between two names says",
+    "now": "the time cursor",
+    "future": "what was not known at the time of the time cursor",
     "selected": "text selected with the mouse",
 }
 

@@ -10,7 +10,7 @@ from briefing_tui.tui.looks import FURNITURE, Look
 from briefing_tui.tui.themes import load_look, look_from, theme_names
 
 #: Lines and grounds, which nobody reads.
-NOT_TEXT = {"rule", "bar-empty", "bar", "bullet", "cursor-bar", "cursor-row"}
+NOT_TEXT = {"rule", "bar-empty", "bar", "bullet", "cursor-bar", "cursor-row", "grid"}
 
 
 def luminance(color: Color) -> float:
