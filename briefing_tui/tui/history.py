@@ -1,19 +1,37 @@
 """Where one has been: locations that restore pane, entry, cursor and link; back and forward. Knows no Textual."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 
 class Place(NamedTuple):
     """Where the cursor of a surface is, in terms that survive another width and another version of the file.
 
     `key` names the stop, `above` is how many rows of the view are above it (negative when it begins higher up), `link`
-    is the link in it, -1 for none.
+    is the link in it, -1 for none, and `target` what that link leads to: in a view the links of a row change with the
+    scale. `x` is how many cells a drawing is scrolled to the right.
     """
 
     key: str = ""
     above: int = 0
     link: int = -1
+    target: str = ""
+    x: int = 0
+
+
+class Lens(NamedTuple):
+    """How a view is set: by which clock it orders, how fine its time scale is, and up to when things are known.
+
+    `scale` is one of SCALES; `now` is the time cursor in seconds as When counts them, None while it is off.
+    """
+
+    clock: Literal["occurred", "reported"] = "occurred"
+    scale: str = ""
+    now: int | None = None
+
+
+#: Time scales from the coarsest to the finest; the first one fits all there is into the width.
+SCALES = ("", "year", "month", "day", "hour")
 
 
 class Location(NamedTuple):
@@ -27,6 +45,7 @@ class Location(NamedTuple):
     focus: str = "main"
     zoom: bool = False
     find: str = ""
+    lens: Lens = Lens()
 
     @property
     def document(self) -> tuple[str, str, str]:
@@ -79,6 +98,7 @@ def location_data(location: Location) -> dict[str, Any]:
     return {
         "pane": location.pane,
         "entry": location.entry,
+        "view": location.view,
         "key": location.main.key,
         "above": location.main.above,
         "link": location.main.link,
@@ -96,6 +116,5 @@ def location_from(data: dict[str, Any]) -> Location:
         value = data.get(name)
         return value if isinstance(value, int) and abs(value) < 10_000_000 else default
 
-    return Location(
-        word("pane") or "situation", word("entry"), main=Place(word("key"), number("above", 0), number("link", -1))
-    )
+    place = Place(word("key"), number("above", 0), number("link", -1))
+    return Location(word("pane") or "situation", word("entry"), word("view"), place)

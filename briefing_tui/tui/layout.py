@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from briefing_tui.blocks.block import Block, Items, LazyRows
+from briefing_tui.tui.drawing import Drawing, Grid
 from briefing_tui.tui.rows import BLANK, GUTTER, MEASURE, Laid, Part, Row, Stop, cut_spans
 from briefing_tui.tui.typeset import item_row, item_stop, lay, lead_width
 
@@ -16,6 +17,8 @@ _MANY = 300
 
 class Listed:
     """A part of items of the same height, each laid out when it is asked for."""
+
+    head = 0
 
     def __init__(self, block: Items, width: int, lines: int = 1) -> None:
         self._block, self._width, self._lines = block, width, lines
@@ -50,7 +53,7 @@ class Layout:
     With `until`, only its beginning (so many rows) is laid out, which is `partial`; `complete()` does the rest.
     """
 
-    def __init__(self, blocks: Sequence[Block], width: int, measure: int = MEASURE, until: int = 0) -> None:
+    def __init__(self, blocks: Sequence[Block | Drawing], width: int, measure: int = MEASURE, until: int = 0) -> None:
         self.width = width
         self._measure = measure
         self._rest = iter(blocks)
@@ -58,6 +61,8 @@ class Layout:
         self._tops: list[int] = []
         self._firsts: list[int] = []
         self.height = self.count = 0
+        #: How many cells drawings are scrolled to the right.
+        self.x = 0
         self._numbers: dict[str, int] | None = None
         self.partial = self._lay(until)
 
@@ -76,6 +81,11 @@ class Layout:
             if isinstance(block, Items) and (block.one_line or len(block.rows) > _MANY):
                 self._put(laid)
                 self._put(Listed(block, self.width, 1 if block.one_line else 2))
+                laid = Laid()
+                laid.rows.append(BLANK)
+            elif isinstance(block, Drawing):
+                self._put(laid)
+                self._put(block.draw(self.width))
                 laid = Laid()
                 laid.rows.append(BLANK)
             else:
@@ -119,6 +129,36 @@ class Layout:
         n = bisect_right(self._firsts, number) - 1
         start, end = self._parts[n].rows_of(number - self._firsts[n])
         return start + self._tops[n], end + self._tops[n]
+
+    def scroll(self, x: int) -> bool:
+        """Scrolls drawings so many cells to the right, as far as they go; whether that changes anything."""
+        grids = [part for part in self._parts if isinstance(part, Grid)]
+        x = max(0, min(x, max([grid.span for grid in grids], default=0) - self.width))
+        if x == self.x:
+            return False
+        self.x = x
+        for grid in grids:
+            grid.x = min(x, max(0, grid.span - self.width))
+        return True
+
+    def grid_of(self, number: int) -> tuple[Grid, int, int] | None:
+        """The drawing a stop stands in, with the number of its first stop and its first row; None for text."""
+        n = bisect_right(self._firsts, number) - 1
+        part = self._parts[n] if 0 <= number < self.count else None
+        return (part, self._firsts[n], self._tops[n]) if isinstance(part, Grid) else None
+
+    def head_at(self, top: int) -> tuple[int, int]:
+        """The rows (first, and after the last) that stay above all when `top` is the first row of the view."""
+        n = bisect_right(self._tops, top) - 1
+        if n < 0 or not self._parts[n].head or self._tops[n] == top:
+            return 0, 0
+        first, part = self._tops[n], self._parts[n]
+        return (first, first + part.head) if top + part.head < first + part.height else (0, 0)
+
+    def seen_at(self, y: int, top: int) -> int:
+        """The row of the document that is seen at row y of the view when `top` is its first row."""
+        first, end = self.head_at(top)
+        return first + y if y < end - first else top + y
 
     def number_of(self, key: str) -> int | None:
         """The stop that bears a key, or None."""

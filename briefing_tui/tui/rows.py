@@ -36,12 +36,17 @@ BLANK = Row(-1, ())
 
 
 class Stop(NamedTuple):
-    """Something the cursor stops at: an item, with what it stands for, the targets of its links, and its text."""
+    """Something the cursor stops at: an item, with what it stands for, the targets of its links, and its text.
+
+    In a drawing (`drawn`) its links are marks that stand side by side, and the cursor is always on one of them where
+    the row itself stands for nothing.
+    """
 
     key: str
     target: str
     links: tuple[str, ...]
     text: str
+    drawn: bool = False
 
 
 def row_text(row: Row) -> str:
@@ -65,10 +70,16 @@ class Part(Protocol):
     def stop(self, n: int) -> Stop: ...
     def rows_of(self, n: int) -> tuple[int, int]: ...
     def keys(self) -> Iterator[str]: ...
+    @property
+    def head(self) -> int:
+        """How many of the first rows stay in sight while the rest is scrolled."""
+        ...
 
 
 class Laid:
     """A part whose rows are all there."""
+
+    head = 0
 
     def __init__(self) -> None:
         self.rows: list[Row] = []

@@ -1,7 +1,7 @@
 """Rows to strips: styles for roles, and what lies over them (cursor, found words, selection, hints)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from rich.cells import cell_len
@@ -58,8 +58,14 @@ class Painter:
         link: int = -1,
         overlays: Sequence[Overlay] = (),
         labels: Sequence[tuple[int, str]] = (),
+        later: Callable[[str], bool] | None = None,
+        drawn: bool = False,
     ) -> Strip:
-        """One row of cells. `bar` is the gutter bar's role, `ground` the whole row's, `link` the cursor's link."""
+        """One row of cells. `bar` is the gutter bar's role, `ground` the whole row's, `link` the cursor's link.
+
+        `later` says of a target that it is to be painted as not known yet, of "" whether that holds for the whole row.
+        The marks of a `drawn` row say by their own role what they are, and do not look like links in prose.
+        """
         segments: list[Segment] = []
         plain = self.style(ground)
         cells = chars = 0
@@ -73,9 +79,11 @@ class Painter:
                     segments.append(Segment(" " * gap, plain))
                 chars += gap
             roles: tuple[str, ...] = (ground, piece.role)
+            if later is not None and later(piece.target):
+                roles = (ground, "future")
+            elif piece.link >= 0 and not drawn and piece.role not in _LINKS:
+                roles = (*roles, "link")
             if piece.link >= 0:
-                if piece.role not in _LINKS:
-                    roles = (*roles, "link")
                 if piece.link == link:
                     roles = (*roles, "link-here")
             self._piece(segments, piece, roles, chars, y, overlays)

@@ -1,7 +1,7 @@
 """A sheet of blocks laid out as lines and painted: what is marked, found, labelled and selected on it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
@@ -10,8 +10,12 @@ from textual.strip import Strip
 from briefing_tui.blocks.block import Block
 from briefing_tui.tui.layout import Layout
 from briefing_tui.tui.looks import Look
-from briefing_tui.tui.rows import MEASURE, row_text
+from briefing_tui.tui.rows import MEASURE, Row, row_text
 from briefing_tui.tui.widgets.painter import Overlay, Painter, hits
+
+
+def _everything(target: str) -> bool:
+    return True
 
 
 class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
@@ -34,6 +38,10 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         self.link = -1
         self.pattern: re.Pattern[str] | None = None
         self.labels: dict[int, list[tuple[int, str]]] = {}
+        #: Says of a target whether it was not known at the time cursor; None while there is no such cursor.
+        self.later: Callable[[str], bool] | None = None
+        #: Whether what the whole document is about was not known then.
+        self.wholly_later = False
         self._strips: dict[int, Strip] = {}
         self._rows_lit = rows_lit
         self._quiet = quiet
@@ -74,9 +82,9 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
-        at = y + self.scroll_offset.y
+        at = self.layout_.seen_at(y, self.scroll_offset.y)
         if self.labels:
-            return self._strip(at, width)
+            return self._strip(at, width, self.labels.get(y, ()))
         strip = self._strips.get(at)
         if strip is None or strip.cell_length != width:
             if len(self._strips) > 2000:
@@ -84,7 +92,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
             strip = self._strips[at] = self._strip(at, width)
         return strip
 
-    def _strip(self, at: int, width: int) -> Strip:
+    def _strip(self, at: int, width: int, labels: Sequence[tuple[int, str]] = ()) -> Strip:
         row = self.layout_.row(at)
         here = row.stop >= 0 and row.stop == self.cursor
         overlays: list[Overlay] = hits(row, self.pattern, "hit-here" if here else "hit")
@@ -101,13 +109,23 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
             ground="cursor-row" if here and focused and self._rows_lit and self._is_line() else "",
             link=self.link if here else -1,
             overlays=overlays,
-            labels=self.labels.get(at - self.scroll_offset.y, ()),
+            labels=labels,
+            later=self._later(row),
+            drawn=row.stop >= 0 and self.layout_.grid_of(row.stop) is not None,
         )
+
+    def _later(self, row: Row) -> Callable[[str], bool] | None:
+        """What of a row was not known at the time cursor: all of it, by what the row stands for, or by link."""
+        if self.later is None:
+            return None
+        whole = self.wholly_later or (row.stop >= 0 and self.later(self.layout_.stop(row.stop).target))
+        return _everything if whole else self.later
 
     def _is_line(self) -> bool:
         """Whether the cursor is on a line of a list. A paragraph is marked by its bar alone: it reads more calmly."""
         start, end = self.layout_.rows_of(self.cursor)
-        return end - start <= 2 and bool(self.layout_.stop(self.cursor).target)
+        stop = self.layout_.stop(self.cursor)
+        return end - start <= 2 and bool(stop.target) and not stop.drawn
 
     def on_focus(self) -> None:
         self.repaint()

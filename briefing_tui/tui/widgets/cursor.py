@@ -1,0 +1,231 @@
+"""A sheet with a cursor on an item and on a link in it: moving, and scrolling as little as keeps it in sight."""
+
+from textual.geometry import Size
+from textual.message import Message
+
+from briefing_tui.tui.rows import Stop
+from briefing_tui.tui.widgets.sheet import Sheet
+
+
+class CursorSheet(Sheet, inherit_bindings=False):
+    """Moves by item, by link, by page, and in drawings by what is beside."""
+
+    class Moved(Message, namespace="surface"):
+        """The cursor is on something else."""
+
+        def __init__(self, surface: "CursorSheet") -> None:
+            self.surface = surface
+            super().__init__()
+
+    #: Whether it is this sheet that scrolls: the cursor is not dragged along then.
+    _moving = False
+
+    def _complete(self) -> None:
+        """Lays out the rest of a long document."""
+        if self.layout_.partial:
+            self.layout_.complete()
+            self.virtual_size = Size(self.layout_.width, self.layout_.height)
+
+    @property
+    def stop(self) -> Stop | None:
+        """What the cursor is on."""
+        return self.layout_.stop(self.cursor) if 0 <= self.cursor < self.layout_.count else None
+
+    @property
+    def target(self) -> str:
+        """What the cursor leads to: the link it is on, else what its item stands for, else nothing."""
+        stop = self.stop
+        if stop is None:
+            return ""
+        return stop.links[self.link] if 0 <= self.link < len(stop.links) else stop.target
+
+    # moving --------------------------------------------------------------------
+
+    def move(self, step: int) -> None:
+        """Moves by item; an item taller than the view is read to its end first."""
+        self._complete()
+        if self.cursor < 0:
+            self._scroll(self.scroll_offset.y + step)
+            return
+        if self._beside(0, step):
+            return
+        top, height = self.scroll_offset.y, self.view_height
+        start, end = self.layout_.rows_of(self.cursor)
+        if step > 0 and end > top + height:
+            self._scroll(min(top + max(1, height // 2), end - height))
+            return
+        if step < 0 and start < top:
+            self._scroll(max(top - max(1, height // 2), start))
+            return
+        number = self.cursor + step
+        if not 0 <= number < self.layout_.count:
+            self._scroll(0 if step < 0 else self.layout_.height)
+            return
+        self._set(number, -1)
+
+    def sideways(self, step: int) -> bool:
+        """Goes to the mark beside in a drawing, to the next link in text; whether there is one."""
+        self._complete()
+        if self.layout_.grid_of(self.cursor) is not None:
+            return self._beside(step, 0)
+        return self.next_link(step)
+
+    def _beside(self, dx: int, dy: int) -> bool:
+        """In a drawing, goes to what is next in a direction; whether there is anything."""
+        found = self.layout_.grid_of(self.cursor)
+        if found is None:
+            return False
+        grid, first, _ = found
+        beside = grid.beside(self.cursor - first, self.link, dx, dy)
+        if beside is None:
+            return False
+        self._set(first + beside[0], beside[1])
+        return True
+
+    def _settled(self, number: int, link: int) -> int:
+        """In a drawing the cursor is on a mark where the row itself stands for nothing."""
+        if link < 0 <= number < self.layout_.count:
+            stop = self.layout_.stop(number)
+            return 0 if stop.drawn and stop.links and not stop.target else link
+        return link
+
+    def page(self, pages: float) -> None:
+        """Scrolls by pages; the cursor comes along."""
+        self._complete()
+        before = self.scroll_offset.y
+        rows = int(pages * max(1, self.view_height - 1)) or (1 if pages > 0 else -1)
+        offset = self.layout_.rows_of(self.cursor)[0] - before if self.cursor >= 0 else 0
+        self._scroll(before + rows)
+        if self.cursor < 0:
+            return
+        moved = self.scroll_offset.y - before
+        if moved == 0:
+            self._set(self.layout_.count - 1 if pages > 0 else 0, -1)
+        else:
+            self._set(self._stop_in_view(self.scroll_offset.y + max(0, offset)), -1, scroll=False)
+
+    def end(self, last: bool) -> None:
+        """Goes to the first or the last item."""
+        self._complete()
+        if self.layout_.count:
+            self._set(self.layout_.count - 1 if last else 0, -1)
+        self._scroll(self.layout_.height if last else 0)
+
+    def next_link(self, step: int) -> bool:
+        """Goes to the next or previous link, across items; whether there is one."""
+        self._complete()
+        number, link = self.cursor, self.link
+        if number < 0:
+            return False
+        if link < 0 and step < 0:
+            link = 0
+        while 0 <= number < self.layout_.count:
+            links = self.layout_.stop(number).links
+            link += step
+            if 0 <= link < len(links):
+                self._set(number, link)
+                return True
+            number += step
+            link = -1 if step > 0 else (len(self.layout_.stop(number).links) if 0 <= number < self.layout_.count else 0)
+        return False
+
+    def unlink(self) -> bool:
+        """Leaves the link for its item; whether there was one."""
+        if self.link < 0:
+            return False
+        self._set(self.cursor, -1)
+        return True
+
+    def choose(self, stop: int, link: int) -> None:
+        """Puts the cursor on a stop and a link of it."""
+        self._set(stop, link, scroll=False)
+
+    def _set(self, number: int, link: int, *, scroll: bool = True) -> None:
+        old = self.cursor
+        self.cursor, self.link = number, self._settled(number, link)
+        for stop in {old, number}:
+            if 0 <= stop < self.layout_.count:
+                start, end = self.layout_.rows_of(stop)
+                self.repaint_rows(start, end)
+        if scroll:
+            self._keep_stop_in_view()
+        self.post_message(self.Moved(self))
+
+    # scrolling --------------------------------------------------------------------
+
+    def _scroll(self, y: int) -> None:
+        y = max(0, min(y, self.layout_.height - self.view_height))
+        if y != self.scroll_offset.y:
+            self._moving = True
+            self.scroll_to(y=y, animate=False, force=True, immediate=True)
+            self._moving = False
+
+    def _keep_stop_in_view(self) -> None:
+        """Scrolls as little as shows the item, with the heading above it, and the link in it."""
+        if self.cursor < 0:
+            return
+        start, end = self.layout_.rows_of(self.cursor)
+        if self.link >= 0:
+            start, end = self._link_rows(start, end)
+            self._keep_mark_in_view()
+        else:
+            while start > 0 and self.layout_.row(start - 1).stop < 0 and end - start < self.view_height - 1:
+                start -= 1
+        top, height = self.scroll_offset.y, self.view_height
+        if end > top + height:
+            top = end - height
+        top = min(top, start)
+        first, last = self.layout_.head_at(top)
+        # What stays above all must not cover it, unless it is part of that.
+        if last <= start < top + last - first:
+            top = start - (last - first)
+        self._scroll(top)
+
+    def _keep_mark_in_view(self) -> None:
+        """Scrolls a drawing sideways as little as shows the mark, with a few cells around it."""
+        found = self.layout_.grid_of(self.cursor)
+        if found is None:
+            return
+        grid, first, _ = found
+        _, start, end = grid.cells(self.cursor - first, self.link)
+        x, room = self.layout_.x, grid.width - grid.margin
+        if start < grid.margin:
+            return
+        start, end = start - grid.margin, min(end, start + room) - grid.margin
+        around = min(4, max(0, room - (end - start)) // 2)
+        if end + around > x + room:
+            x = end + around - room
+        if start - around < x:
+            x = max(0, start - around)
+        if self.layout_.scroll(x):
+            self.repaint()
+
+    def _link_rows(self, start: int, end: int) -> tuple[int, int]:
+        found = self.layout_.grid_of(self.cursor)
+        if found is not None:
+            grid, first, top = found
+            row = top + grid.cells(self.cursor - first, self.link)[0]
+            return row, row + 1
+        rows = [y for y in range(start, end) if any(piece.link == self.link for piece in self.layout_.row(y).pieces)]
+        return (rows[0], rows[-1] + 1) if rows else (start, end)
+
+    def _stop_in_view(self, y: int) -> int:
+        top, height = self.scroll_offset.y, self.view_height
+        for at in [*range(y, top + height), *range(y - 1, top - 1, -1)]:
+            if (number := self.layout_.row(at).stop) >= 0:
+                return number
+        return self.cursor
+
+    def _keep_cursor_seen(self) -> None:
+        """Scrolling drags the cursor along: it is never off the screen."""
+        if self.cursor < 0:
+            return
+        start, end = self.layout_.rows_of(self.cursor)
+        top, height = self.scroll_offset.y, self.view_height
+        if end <= top or start >= top + height:
+            self._set(self._stop_in_view(top if end <= top else top + height - 1), -1, scroll=False)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        if not self._moving and round(old_value) != round(new_value):
+            self._keep_cursor_seen()
