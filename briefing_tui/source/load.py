@@ -85,15 +85,9 @@ def load_text(text: str, stem: str, name: str = "<text>") -> Loaded:
 
 
 def _tree(text: str) -> tuple[Tree, list[Diagnostic]]:
-    from briefing_tui.source.yaml_tree import UnparsedError, read_tree
+    from briefing_tui.source.plain import plain_tree
 
-    try:
-        tree = read_tree(text)
-        problems = list(tree.problems)
-    except UnparsedError as error:
-        from briefing_tui.source.doctor import recovered_tree
-
-        tree, problems = recovered_tree(text, error)
+    tree, problems = plain_tree(text)
     if " #" in text or "\t#" in text:
         from briefing_tui.source.lost import lost_text
 
