@@ -38,6 +38,21 @@ class State:
         """Remembers the theme."""
         self._change(lambda content: content.update(theme=name))
 
+    def view(self, place: str) -> str:
+        """The view last chosen for a pane, or empty."""
+        views = self._content().get("views")
+        name = views.get(place) if isinstance(views, dict) else None
+        return name if isinstance(name, str) and _WORD.fullmatch(name) else ""
+
+    def keep_view(self, place: str, name: str) -> None:
+        """Remembers the view chosen for a pane."""
+
+        def change(content: dict[str, Any]) -> None:
+            views = content.get("views")
+            content["views"] = {**(views if isinstance(views, dict) else {}), place: name}
+
+        self._change(change)
+
     @property
     def recent(self) -> list[Path]:
         """Files that were opened, last one first. They may be gone."""

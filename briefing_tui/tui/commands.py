@@ -36,6 +36,15 @@ COMMANDS = (
     Command("previous-link", "Previous link; while finding, previous hit", "Read", _reader("N", "["), "", "N"),
     Command("find", "Find in the briefing; in the library, filter", "Look up", _both("slash"), "find", "/"),
     Command("goto", "Go to any entry or command", "Look up", _both("colon", "ctrl+p"), "go to", ":"),
+    Command("view", "Next view of this pane or entry", "View", _reader("v"), "view", "v"),
+    Command("view-before", "The view before", "View", _reader("V"), "", "V"),
+    Command("left", "To the mark on the left; in text, the link before", "View", _reader("h", "left"), "", "h"),
+    Command("right", "To the mark on the right; in text, the next link", "View", _reader("l", "right"), "", "l"),
+    Command("finer", "Finer time scale", "View", _reader("plus", "equals_sign"), "finer", "+"),
+    Command("coarser", "Coarser time scale", "View", _reader("minus"), "", "-"),
+    Command("clock", "Go by when it occurred, or by when it was reported", "View", _reader("w"), "clock", "w"),
+    Command("earlier", "Time cursor: what was known a step earlier", "View", _reader("less_than_sign"), "then", "<"),
+    Command("later", "Time cursor: a step later", "View", _reader("greater_than_sign"), "", ">"),
     Command("down", "Down", "Move", _both("j", "down"), "", "j"),
     Command("up", "Up", "Move", _both("k", "up"), "", "k"),
     Command("half-down", "Half a page down", "Move", _both("d"), "", "d"),
@@ -67,7 +76,9 @@ COMMAND = {command.id: command for command in COMMANDS}
 #: How Textual names the characters that are not letters or digits.
 _NAMES = {
     "slash": "/", "colon": ":", "question_mark": "?", "right_square_bracket": "]", "left_square_bracket": "[",
-    "exclamation_mark": "!", "backspace": "⌫", "enter": "⏎", "pagedown": "PgDn", "pageup": "PgUp", "space": "Space",
+    "exclamation_mark": "!", "plus": "+", "minus": "-", "equals_sign": "=", "less_than_sign": "<",
+    "greater_than_sign": ">", "left": "←", "right": "→",
+    "backspace": "⌫", "enter": "⏎", "pagedown": "PgDn", "pageup": "PgUp", "space": "Space",
     "tab": "Tab", "shift+tab": "Shift+Tab", "home": "Home", "end": "End", "up": "↑", "down": "↓",
     "ctrl+p": "Ctrl+P", "ctrl+q": "Ctrl+Q", "f1": "F1",
 }  # fmt: skip

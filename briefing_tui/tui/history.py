@@ -19,13 +19,16 @@ class Place(NamedTuple):
     x: int = 0
 
 
+Clock = Literal["occurred", "reported"]
+
+
 class Lens(NamedTuple):
     """How a view is set: by which clock it orders, how fine its time scale is, and up to when things are known.
 
     `scale` is one of SCALES; `now` is the time cursor in seconds as When counts them, None while it is off.
     """
 
-    clock: Literal["occurred", "reported"] = "occurred"
+    clock: Clock = "occurred"
     scale: str = ""
     now: int | None = None
 

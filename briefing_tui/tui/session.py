@@ -3,9 +3,10 @@
 import re
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_tui.blocks.block import Blocks, Heading, Note, Prose, Span
+from briefing_tui.blocks.group import group_blocks, group_pane, group_title, is_group
 from briefing_tui.blocks.panes import pane_blocks
 from briefing_tui.blocks.scope import Scope
 from briefing_tui.links.index import Links
@@ -14,6 +15,14 @@ from briefing_tui.model.kinds import KIND
 from briefing_tui.source.diagnostic import Diagnostic, Severity
 from briefing_tui.source.file import file_stamp
 from briefing_tui.source.load import Loaded, load
+from briefing_tui.tui.history import Lens
+from briefing_tui.tui.views import Shown, View, view_blocks, view_of
+
+if TYPE_CHECKING:
+    from briefing_tui.links.knowledge import Knowledge
+
+#: The lens of a text, which looks the same through any.
+_PLAIN = Lens()
 
 #: The documents that are no pane and no entry's dossier.
 PROBLEMS = "problems"
@@ -35,7 +44,7 @@ class Session:
         self.trouble: Trouble | None = None
         self._seen = loaded.stamp
         self._unsettled: tuple[int, ...] | None = None
-        self._documents: dict[tuple[str, str, str], Blocks] = {}
+        self._documents: dict[tuple[str, str, str, Lens], Shown] = {}
         self._note_trouble()
 
     # the file --------------------------------------------------------------------
@@ -77,7 +86,7 @@ class Session:
         if loaded.briefing is not None:
             self.good = loaded
             self._documents.clear()
-            for name in ("links", "scope"):
+            for name in ("links", "scope", "knowledge"):
                 self.__dict__.pop(name, None)
         self._note_trouble()
 
@@ -108,8 +117,22 @@ class Session:
         """What documents are made from."""
         return Scope(self.briefing, self.links)
 
+    @cached_property
+    def knowledge(self) -> "Knowledge":
+        """When each entry became known."""
+        # Only a time cursor asks.
+        from briefing_tui.links.knowledge import Knowledge
+
+        return Knowledge(self.briefing)
+
+    def label(self, target: str) -> str:
+        """What an entry, a part or a group is called in a few words."""
+        return group_title(self.scope, target) if is_group(target) else self.scope.label(target)
+
     def pane_of(self, target: str) -> str:
         """The pane an entry is read in."""
+        if is_group(target):
+            return group_pane(target)
         entry = self.briefing.entries.get(target)
         if entry is not None:
             return KIND[entry.KIND].pane if entry.KIND in KIND else "situation"
@@ -117,21 +140,36 @@ class Session:
 
     def knows(self, target: str) -> bool:
         """Whether there is a dossier of that name."""
-        return bool(self.scope.kind(target)) or target in self.briefing.omitted
+        return is_group(target) or bool(self.scope.kind(target)) or target in self.briefing.omitted
 
-    def document(self, pane: str, entry: str = "", view: str = "") -> Blocks:
-        """A pane, or an entry's dossier."""
-        key = ("", entry, "") if entry else (pane, "", view)
-        blocks = self._documents.get(key)
-        if blocks is None:
+    def place_of(self, pane: str, entry: str = "") -> str:
+        """What views go by: the pane, or the kind of an entry."""
+        return self.scope.kind(entry) if entry and self.good is not None else pane
+
+    def view(self, pane: str, entry: str = "", view: str = "") -> View | None:
+        """The view of that name, or the one a place opens with; None where there is only the text."""
+        return view_of(self.place_of(pane, entry), view)
+
+    def document(self, pane: str, entry: str = "", view: str = "", lens: Lens = _PLAIN) -> Shown:
+        """A pane, or an entry's dossier; or either in a view, through a lens."""
+        drawn = self.view(pane, entry, view) if view else None
+        if drawn is None or not drawn.at:
+            view, lens = "", _PLAIN
+        key = ("" if entry else pane, entry, view, lens)
+        shown = self._documents.get(key)
+        if shown is None:
             if len(self._documents) > 200:
                 self._documents.clear()
-            blocks = self._documents[key] = self._made(pane, entry)
-        return blocks
+            if drawn is not None and view:
+                shown = view_blocks(drawn, self.scope, lens, entry)
+            else:
+                shown = self._made(pane, entry)
+            self._documents[key] = shown
+        return shown
 
     def forget(self, pane: str) -> None:
         """Makes a document anew when it is next asked for."""
-        self._documents.pop((pane, "", ""), None)
+        self._documents.pop((pane, "", "", _PLAIN), None)
 
     def _made(self, pane: str, entry: str) -> Blocks:
         if pane == PROBLEMS and not entry:
@@ -139,6 +177,8 @@ class Session:
             from briefing_tui.links.problems import findings_of
 
             return problem_blocks(self.latest, findings_of(self.latest))
+        if is_group(entry):
+            return group_blocks(self.scope, entry)
         if entry:
             # The first screen is a pane: what dossiers need is loaded behind its first painting.
             from briefing_tui.blocks.dossier import dossier_blocks

@@ -207,7 +207,8 @@ class LookupScreen(ReadingScreen, inherit_bindings=False):
     def _go_to_hit(self, hit: Hit, *, record: bool) -> None:
         words = self.found.words
         if self.location.document != (hit.pane, "", ""):
-            target = Location(hit.pane, zoom=self.location.zoom, main=Place(hit.key, 2), find=words)
+            here = self.location
+            target = Location(hit.pane, main=Place(hit.key, 2), zoom=here.zoom, find=words, lens=here.lens)
             if record:
                 self.visit(target)
             else:

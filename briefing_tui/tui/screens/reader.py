@@ -6,7 +6,7 @@ from textual.app import SuspendNotSupported
 
 from briefing_tui.model.kinds import PANES
 from briefing_tui.tui.history import Location, Place, location_data
-from briefing_tui.tui.screens.lookup import LookupScreen
+from briefing_tui.tui.screens.viewing import ViewingScreen
 from briefing_tui.tui.session import PROBLEMS
 from briefing_tui.tui.widgets.bars import Header
 from briefing_tui.tui.widgets.surface import Surface
@@ -15,7 +15,7 @@ from briefing_tui.tui.widgets.surface import Surface
 WATCH_SECONDS = 0.12
 
 
-class ReaderScreen(LookupScreen, inherit_bindings=False):
+class ReaderScreen(ViewingScreen, inherit_bindings=False):
     """Reads one briefing."""
 
     def on_mount(self) -> None:
@@ -41,14 +41,14 @@ class ReaderScreen(LookupScreen, inherit_bindings=False):
         if location is None:
             self.say("This is where you began", "note")
         else:
-            self._open(location)
+            self._open(location._replace(lens=location.lens._replace(now=self.location.lens.now)))
 
     def do_forward(self) -> None:
         location = self.history.forward(self.here())
         if location is None:
             self.say("Nothing further ahead", "note")
         else:
-            self._open(location)
+            self._open(location._replace(lens=location.lens._replace(now=self.location.lens.now)))
 
     def do_next_link(self) -> None:
         self.step(1)
@@ -94,6 +94,8 @@ class ReaderScreen(LookupScreen, inherit_bindings=False):
             self.clear_selection()
         elif self.location.focus == "context":
             self.do_context()
+        elif self.end_then():
+            return
         elif self.location.zoom:
             self.do_zoom()
         else:

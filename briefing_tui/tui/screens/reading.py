@@ -4,7 +4,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from briefing_tui.blocks.block import Blocks, Note, Span
+from briefing_tui.blocks.block import Note, Span
 from briefing_tui.model.kinds import PANES
 from briefing_tui.tui.arrangement import arrangement
 from briefing_tui.tui.commands import COMMAND
@@ -13,11 +13,11 @@ from briefing_tui.tui.furniture import banner_spans, handling_spans, header_mark
 from briefing_tui.tui.history import History, Location, Place
 from briefing_tui.tui.screens.keyed import KeyedScreen, Scrolling
 from briefing_tui.tui.session import PROBLEMS, Session
+from briefing_tui.tui.views import Shown, views_of
 from briefing_tui.tui.widgets.bars import Header, StatusLine
 from briefing_tui.tui.widgets.surface import Surface
 
 _HINTS = ("hints", "follow", "back", "find", "goto", "context", "keys")
-
 
 #: How long after the cursor the context pane follows, in seconds: a frame.
 PEEK_SECONDS = 0.02
@@ -69,6 +69,14 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
     def edit_at(self, line: int) -> None:
         """Opens the editor at a line."""
 
+    def show_then(self) -> None:
+        """Shows what was known at the time cursor, where there is one."""
+
+    def followed(self, target: str) -> Location:
+        """Where following a link to an entry leads."""
+        here = self.location
+        return Location(self.session.pane_of(target), target, zoom=here.zoom, find=self.found.words, lens=here.lens)
+
     # arrangement --------------------------------------------------------------------
 
     def on_resize(self, event: events.Resize) -> None:
@@ -105,7 +113,6 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
         briefing = self.session.briefing if self.session.good else None
         status.handling = handling_spans(briefing)
         status.banner = banner_spans(briefing) if briefing else ()
-        status.keys = tuple((COMMAND[name].say, COMMAND[name].brief) for name in _HINTS)
         trouble = self.session.trouble
         if trouble is not None and self.session.good is not None:
             place = f"line {trouble.line}: " if trouble.line else ""
@@ -122,13 +129,33 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
         location = self.location
         if self.session.good is None:
             return ("Problems",)
+        view = self.session.view(location.pane, location.entry, location.view)
+        drawn = (view.title,) if view is not None and view.at else ()
         if not location.entry:
-            return (location.pane.capitalize(),)
-        name = self.session.scope.label(location.entry)
+            return (location.pane.capitalize(), *drawn, *self._mark_words())
+        name = self.session.label(location.entry)
+        if drawn:
+            return (name, *drawn, *self._mark_words())
         before = self.history.trail(1)
         last = before[-1] if before else location
-        origin = self.session.scope.label(last.entry) if last.entry else last.pane.capitalize()
+        origin = self.session.label(last.entry) if last.entry else last.pane.capitalize()
         return (origin, name) if origin != name else (location.pane.capitalize(), name)
+
+    def _mark_words(self) -> tuple[str, ...]:
+        """What the mark of a drawing is called that the cursor is on."""
+        words = self.main.mark_words()
+        return (words,) if words else ()
+
+    def _hint_keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys of the status line: what to press here first, the next view by its name."""
+        view = self.session.view(self.location.pane, self.location.entry, self.location.view)
+        hints = [(COMMAND[name].say, COMMAND[name].brief) for name in _HINTS]
+        if view is not None and self.session.good is not None and self.location.pane != PROBLEMS:
+            views = views_of(view.place)
+            after = views[(views.index(view) + 1) % len(views)]
+            extra = [(COMMAND[name].say, COMMAND[name].brief) for name in view.keys]
+            hints[1:1] = [(COMMAND["view"].say, after.title.lower()), *extra]
+        return tuple(hints)
 
     # opening --------------------------------------------------------------------
 
@@ -142,6 +169,7 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
         self.header.here = location.pane
         self.header.refresh()
         self.status.crumb = self._crumb()
+        self.status.keys = self._hint_keys()
         self.status.refresh()
         self._peeked = None
         self._show_focus()
@@ -151,11 +179,12 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
             # The first painting does not wait for what stands beside it.
             self.call_after_refresh(self._peek, location.context)
         self.restore_find(location.find)
+        self.show_then()
 
-    def _document(self, location: Location) -> Blocks:
+    def _document(self, location: Location) -> Shown:
         if self.session.good is None:
             return self.session.document(PROBLEMS)
-        return self.session.document(*location.document)
+        return self.session.document(*location.document, location.lens)
 
     def visit(self, location: Location) -> None:
         """Opens a location, and remembers the one that is left."""
@@ -180,19 +209,25 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
         elif target == self.location.entry:
             self.say("You are reading it", "note")
         else:
-            self.visit(Location(self.session.pane_of(target), target, zoom=self.location.zoom, find=self.found.words))
+            self.visit(self.followed(target))
 
     def open_pane(self, pane: str) -> None:
         """Opens a pane at its list."""
         if self.session.good is None:
             return
-        if self.location.document == (pane, "", "") and self.location.focus == "main":
+        here = self.location
+        if (here.pane, here.entry) == (pane, "") and here.focus == "main":
             return
-        self.visit(Location(pane, zoom=self.location.zoom, find=self.found.words))
+        # A find goes through the panes as text.
+        view = "" if self.found.words else self.program.state.view(pane)
+        self.visit(Location(pane, view=view, zoom=here.zoom, find=self.found.words, lens=here.lens))
 
     # the context pane --------------------------------------------------------------------
 
     def on_surface_moved(self, event: Surface.Moved) -> None:
+        if event.surface is self.main and self.main.drawn:
+            self.status.crumb = self._crumb()
+            self.status.refresh()
         if event.surface is self.main and not self._peek_due:
             # After the cursor is painted, and once for many keys: moving is never slower for what is beside it.
             self._peek_due = True
@@ -215,6 +250,8 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
         target = target or self._next_named()
         self._peeked = (target, self.location.entry)
         self.context.show_blocks(self._peek_blocks(target), place)
+        if self.location.lens.now is not None:
+            self.show_then()
 
     def peek_target(self) -> str:
         """What the context pane shows: the link the cursor is on, else what its item stands for, else a link in it."""
@@ -238,7 +275,7 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
                 return found
         return ""
 
-    def _peek_blocks(self, target: str) -> Blocks:
+    def _peek_blocks(self, target: str) -> Shown:
         if target and self.session.knows(target):
             return self.session.document("", target)
         words = "Nothing is linked here. n goes to the next link."

@@ -8,6 +8,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from briefing_tui.blocks.block import Block
+from briefing_tui.tui.drawing import Drawing
 from briefing_tui.tui.layout import Layout
 from briefing_tui.tui.looks import Look
 from briefing_tui.tui.rows import MEASURE, Row, row_text
@@ -32,7 +33,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self.painter = Painter(look)
         self.measure = measure
-        self.blocks: Sequence[Block] = ()
+        self.blocks: Sequence[Block | Drawing] = ()
         self.layout_ = Layout((), 1)
         self.cursor = -1
         self.link = -1

@@ -3,7 +3,7 @@
 Panes, dossiers, the library and the help are documents on a surface: cursor, links, hints, find and copy exist once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from briefing_tui.blocks.block import Block
+from briefing_tui.tui.drawing import Drawing
 from briefing_tui.tui.history import Place
 from briefing_tui.tui.layout import Layout
 from briefing_tui.tui.looks import Look
@@ -49,7 +50,7 @@ class Surface(CursorSheet, inherit_bindings=False):
 
     # document --------------------------------------------------------------------
 
-    def show_blocks(self, blocks: Sequence[Block], place: Place | None = None) -> None:
+    def show_blocks(self, blocks: Sequence[Block | Drawing], place: Place | None = None) -> None:
         """Shows a document at a place; without one, at its beginning."""
         self.blocks = blocks
         self.labels = {}
@@ -136,6 +137,40 @@ class Surface(CursorSheet, inherit_bindings=False):
         return True
 
     # links --------------------------------------------------------------------
+
+    @property
+    def drawn(self) -> bool:
+        """Whether the cursor is in a drawing."""
+        return self.layout_.grid_of(self.cursor) is not None
+
+    def mark_words(self) -> str:
+        """What the mark of a drawing is called that the cursor is on; nothing in text."""
+        found = self.layout_.grid_of(self.cursor)
+        if found is None:
+            return ""
+        grid, first, _ = found
+        return grid.words(self.cursor - first, self.link)
+
+    def go_to_target(self, target: str) -> bool:
+        """Puts the cursor on the first item or mark that leads somewhere; whether there is one."""
+        self._complete()
+        if not target:
+            return False
+        if self.go_to_key(target):
+            return True
+        for number in range(self.layout_.count):
+            stop = self.layout_.stop(number)
+            if target in stop.links or stop.target == target:
+                self._set(number, stop.links.index(target) if target in stop.links else -1)
+                return True
+        return False
+
+    def show_later(self, later: Callable[[str], bool] | None, about: str) -> None:
+        """Paints as not known yet what a time cursor has not reached: links, items, or all of what it is about."""
+        whole = later is not None and later(about)
+        if later is not self.later or whole != self.wholly_later:
+            self.later, self.wholly_later = later, whole
+            self.repaint()
 
     def shown_links(self) -> list[Shown]:
         """Every link in view, in reading order: links in text, and items that stand for an entry."""

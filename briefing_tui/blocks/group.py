@@ -1,0 +1,158 @@
+"""Groups: what a mark of a view stands for when it stands for several entries. Each is a document with a line for each.
+
+A group is named by what is asked (`messages:town:public`), so that it can be kept, gone back to and read again.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from briefing_tui.blocks.block import Blocks, Heading, Items, LazyRows, Note, Span
+from briefing_tui.blocks.line import entry_item
+from briefing_tui.blocks.scope import Scope
+from briefing_tui.blocks.sheet import counted
+from briefing_tui.model.event import Event
+from briefing_tui.model.time import When
+from briefing_tui.model.time_display import NARROW
+
+#: Stands for anybody, or for nobody where nobody is named.
+ANY = "*"
+
+
+class Group(NamedTuple):
+    """What is asked: its name, the pane it belongs to, what it is called and the entries it finds."""
+
+    name: str
+    pane: str
+    title: Callable[[Scope, list[str]], str]
+    ids: Callable[[Scope, list[str]], Iterable[str]]
+
+
+def is_group(target: str) -> bool:
+    """Whether a target names a group."""
+    name, _, rest = target.partition(":")
+    return bool(rest) and name in _GROUP
+
+
+def group_pane(target: str) -> str:
+    """The pane a group belongs to. Raises KeyError for what is no group."""
+    return _GROUP[target.partition(":")[0]].pane
+
+
+def group_title(scope: Scope, target: str) -> str:
+    """What a group is called. Raises KeyError for what is no group."""
+    name, *asked = target.split(":")
+    return _GROUP[name].title(scope, asked)
+
+
+def group_ids(scope: Scope, target: str) -> tuple[str, ...]:
+    """The entries of a group, in order; none where it asks for what there is not."""
+    name, *asked = target.split(":")
+    try:
+        return tuple(_GROUP[name].ids(scope, asked))
+    except ValueError:
+        return ()
+
+
+def group_blocks(scope: Scope, target: str) -> Blocks:
+    """A group as a document."""
+    ids = group_ids(scope, target)
+    heading = Heading((Span(group_title(scope, target)),), 1, counted(len(ids)), target)
+    if not ids:
+        return heading, Note((Span("Nothing of this kind is in the briefing any more."),))
+    width = NARROW if isinstance(scope.entry(ids[0]), Event) or target.startswith("messages:") else 0
+    rows = LazyRows(ids, lambda id: entry_item(scope, id, key=id, linked=False))
+    return heading, Items(rows, width, f"{target}.list")
+
+
+# messages:FROM:TO ----------------------------------------------------------------
+
+
+def messages_target(sender: str, recipient: str) -> str:
+    """The group of all that one party told another; either may be ANY."""
+    return f"messages:{sender}:{recipient}"
+
+
+def _party(scope: Scope, id: str) -> str:
+    return "anybody" if id == ANY else scope.link(id).text
+
+
+def _messages_title(scope: Scope, asked: list[str]) -> str:
+    sender, recipient = (_party(scope, id) for id in (*asked, ANY, ANY)[:2])
+    return f"{sender} → {recipient}"
+
+
+def _messages(scope: Scope, asked: list[str]) -> Iterable[str]:
+    sender, recipient = (*asked, ANY, ANY)[:2]
+    found = [
+        communication
+        for communication in scope.briefing.communications
+        if (sender == ANY or any(ref.ref == sender for ref in communication.from_))
+        and (
+            recipient == ANY
+            or any(ref.ref == recipient for ref in communication.to)
+            or (recipient == "" and not communication.to)
+        )
+    ]
+    found.sort(key=lambda communication: (communication.when or When.UNKNOWN).sort_key)
+    return [communication.id for communication in found]
+
+
+# events:ACTOR:FROM:TO:CLOCK --------------------------------------------------------------
+
+
+def events_target(actor: str, start: int, end: int, clock: str = "occurred") -> str:
+    """The group of what an actor took part in (ANY: whoever, "": where nobody is named) that began in [start, end).
+
+    Both are seconds as When counts them.
+    """
+    return f"events:{actor}:{start}:{end}:{clock}"
+
+
+def _events_title(scope: Scope, asked: list[str]) -> str:
+    actor = (*asked, ANY)[0]
+    return "Events" if actor == ANY else f"Events of {scope.link(actor).text}" if actor else "Events that name nobody"
+
+
+def _events(scope: Scope, asked: list[str]) -> Iterable[str]:
+    actor, start, end, clock = (*asked, *(ANY, "", "", "")[len(asked) :])[:4]
+    first, last = int(start), int(end)
+    found = []
+    for event in scope.briefing.events:
+        when = event.reported_at if clock == "reported" and event.reported_at is not None else event.when
+        at = when.earliest if when.earliest is not None else when.latest
+        named = [ref.ref for refs in (event.participants or {}).values() for ref in refs]
+        if at is not None and first <= at < last and (actor == ANY or actor in named or (not actor and not named)):
+            found.append((when.sort_key, event.id))
+    return [id for _, id in sorted(found)]
+
+
+# shared:ACTOR:ACTOR ----------------------------------------------------------------
+
+
+def shared_target(one: str, other: str) -> str:
+    """The group of the events two actors both took part in."""
+    return f"shared:{one}:{other}"
+
+
+def _shared_title(scope: Scope, asked: list[str]) -> str:
+    return "Events with " + " and ".join([scope.link(id).text for id in asked[:2]])
+
+
+def _shared(scope: Scope, asked: list[str]) -> Iterable[str]:
+    both = set(asked[:2])
+    found = [
+        event
+        for event in scope.briefing.events
+        if both <= {ref.ref for refs in (event.participants or {}).values() for ref in refs}
+    ]
+    found.sort(key=lambda event: event.when.sort_key)
+    return [event.id for event in found]
+
+
+GROUPS = (
+    Group("messages", "communications", _messages_title, _messages),
+    Group("events", "events", _events_title, _events),
+    Group("shared", "events", _shared_title, _shared),
+)
+
+_GROUP = {group.name: group for group in GROUPS}

@@ -1,0 +1,153 @@
+"""Looking instead of reading: which view of a pane is open, its clock and scale, and the time cursor."""
+
+from briefing_tui.blocks.block import Span, Spans
+from briefing_tui.tui.furniture import header_marks
+from briefing_tui.tui.history import SCALES, Clock, Lens, Location, Place
+from briefing_tui.tui.screens.lookup import LookupScreen
+from briefing_tui.tui.session import PROBLEMS
+from briefing_tui.tui.views import View, views_of
+
+
+class ViewingScreen(LookupScreen, inherit_bindings=False):
+    """Views, and what was known when."""
+
+    # views --------------------------------------------------------------------
+
+    def view_here(self) -> View | None:
+        """The view that is open; None where there is only the text."""
+        return self.session.view(self.location.pane, self.location.entry, self.location.view)
+
+    def do_view(self) -> None:
+        self._turn(1)
+
+    def do_view_before(self) -> None:
+        self._turn(-1)
+
+    def _turn(self, step: int) -> None:
+        views = views_of(self.session.place_of(self.location.pane, self.location.entry))
+        here = self.view_here()
+        if not views or here is None or self.session.good is None or self.location.pane == PROBLEMS:
+            self.say("There is one way to look at this", "note")
+            return
+        self.look_through(views[(views.index(here) + step) % len(views)])
+
+    def look_through(self, view: View) -> None:
+        """Opens a view of what is open, the cursor on what it was on; remembers the choice for the pane."""
+        stop = self.main.stop
+        target = self.main.target or (stop.key if stop else "")
+        self._open(self.location._replace(view=view.id, main=Place()))
+        self.main.go_to_target(target)
+        if not self.location.entry:
+            self.program.state.keep_view(self.location.pane, view.id)
+
+    # marks --------------------------------------------------------------------
+
+    def do_left(self) -> None:
+        self._aside(-1)
+
+    def do_right(self) -> None:
+        self._aside(1)
+
+    def _aside(self, step: int) -> None:
+        if not self.moving().sideways(step):
+            self.say("Nothing further on this side", "note")
+
+    # clock and scale --------------------------------------------------------------------
+
+    def do_finer(self) -> None:
+        self._scale(1)
+
+    def do_coarser(self) -> None:
+        self._scale(-1)
+
+    def _scale(self, step: int) -> None:
+        view = self.view_here()
+        if view is None or "finer" not in view.keys:
+            self.say("This has no time scale; v goes to the next view", "note")
+            return
+        lens = self.location.lens
+        scale = SCALES.index(lens.scale) + step
+        if not 0 <= scale < len(SCALES):
+            self.say("This is the finest scale" if step > 0 else "All of it is in view", "note")
+            return
+        self._set_lens(lens._replace(scale=SCALES[scale]))
+        self.say(f"Scale: {SCALES[scale] or 'all of it'}", "note")
+
+    def do_clock(self) -> None:
+        view = self.view_here()
+        if view is None or "clock" not in view.keys:
+            self.say("This goes by no clock; v goes to the next view", "note")
+            return
+        lens = self.location.lens
+        clock: Clock = "reported" if lens.clock == "occurred" else "occurred"
+        self._set_lens(lens._replace(clock=clock))
+        words = "when it was reported, where that is said" if clock == "reported" else "when it occurred"
+        self.say(f"By {words}", "note")
+
+    def _set_lens(self, lens: Lens) -> None:
+        """Looks through another lens at the same place."""
+        here = self.here()
+        drawn = (view := self.view_here()) is not None and bool(view.at)
+        if drawn:
+            self._open(here._replace(lens=lens))
+        else:
+            self.location = self.location._replace(lens=lens)
+            self.show_then()
+
+    # the time cursor --------------------------------------------------------------------
+
+    def do_earlier(self) -> None:
+        if self.session.good is None:
+            return
+        moment = self.session.knowledge.before(self.location.lens.now)
+        if moment is None:
+            known = self.session.knowledge.moments
+            self.say("Before this nothing is known" if known else "Nothing here has a time", "note")
+            return
+        self._set_now(moment)
+
+    def do_later(self) -> None:
+        now = self.location.lens.now
+        if self.session.good is None:
+            return
+        if now is None:
+            self.say("All of it is known; < goes back in time", "note")
+            return
+        self._set_now(self.session.knowledge.after(now))
+
+    def _set_now(self, now: int | None) -> None:
+        self._set_lens(self.location.lens._replace(now=now))
+        if now is None:
+            self.say("The time cursor is off: all of it is known", "note")
+
+    def show_then(self) -> None:
+        now = self.location.lens.now
+        good = self.session.good is not None
+        later = self.session.knowledge.later(now) if now is not None and good else None
+        for surface, about in ((self.main, self.location.entry), (self.context, (self._peeked or ("",))[0])):
+            surface.show_later(later, about)
+        self.header.as_of = self._then_spans(now) if now is not None and good else header_marks(self.session)[1]
+        self.header.refresh()
+
+    def _then_spans(self, now: int) -> Spans:
+        known, all_ = self.session.knowledge.counted(now)
+        words = f"known by {self.session.knowledge.display(now)}"
+        return Span(words, "now"), Span(f"  {known:,} of {all_:,}", "count")
+
+    def end_then(self) -> bool:
+        """Takes the time cursor away; whether there was one."""
+        if self.location.lens.now is None:
+            return False
+        self._set_now(None)
+        return True
+
+    # what others open --------------------------------------------------------------------
+
+    def followed(self, target: str) -> Location:
+        """In an actor's graph or a judgement's evidence, what is followed opens in the same view."""
+        location = super().followed(target)
+        view = self.view_here()
+        kind = self.session.place_of(location.pane, location.entry)
+        if view is not None and any(view.id == other.id for other in views_of(kind)):
+            location = location._replace(view=view.id)
+        return location

@@ -1,0 +1,62 @@
+"""VIEWS: what can be looked at besides text, pane by pane. One module a view; none is loaded before it is asked for.
+
+A view is a function of a Scope, a Lens and the id of an entry ("" for a whole pane) to blocks and drawings.
+"""
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import NamedTuple, cast
+
+from briefing_tui.blocks.block import Block
+from briefing_tui.blocks.scope import Scope
+from briefing_tui.tui.drawing import Drawing
+from briefing_tui.tui.history import Lens
+
+Shown = Sequence[Block | Drawing]
+
+
+class View(NamedTuple):
+    """A way to look at a pane, or at an entry of a kind (`place`). `at` is `module:function`, empty for the text.
+
+    `keys` are commands that matter in it beyond those that matter everywhere: `finer` says that it has a time scale,
+    `clock` that it can go by either clock.
+    """
+
+    id: str
+    place: str
+    title: str
+    at: str = ""
+    keys: tuple[str, ...] = ()
+
+
+#: Of each place the first one is what it opens with.
+VIEWS = (
+    View("list", "actors", "List"),
+    View("list", "events", "List"),
+    View("list", "communications", "List"),
+    View("text", "outlook", "Text"),
+    View("list", "sources", "List"),
+    View("text", "actor", "Dossier"),
+    View("text", "judgement", "Dossier"),
+)
+
+
+def views_of(place: str) -> tuple[View, ...]:
+    """The views of a pane or a kind of entry; none where there is only the text."""
+    found = tuple([view for view in VIEWS if view.place == place])
+    return found if len(found) > 1 else ()
+
+
+def view_of(place: str, id: str) -> View | None:
+    """A view of a place by its id, or the one it opens with; None where there is only the text."""
+    views = views_of(place)
+    return next((view for view in views if view.id == id), views[0] if views else None)
+
+
+def view_blocks(view: View, scope: Scope, lens: Lens, entry: str = "") -> Shown:
+    """What a view that draws shows. Raises ValueError for one that is the text itself."""
+    if not view.at:
+        raise ValueError(f"{view.id} is the text itself")
+    module, _, name = view.at.partition(":")
+    make = cast("Callable[[Scope, Lens, str], Shown]", getattr(import_module(f"{__name__}.{module}"), name))
+    return make(scope, lens, entry)
