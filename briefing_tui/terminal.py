@@ -54,6 +54,11 @@ def streams_ok() -> bool:
     return terminal_problem() is None
 
 
+def no_colour() -> bool:
+    """Whether the user wants no colours: NO_COLOR is set, and not empty (no-color.org)."""
+    return bool(os.environ.get("NO_COLOR"))
+
+
 def keyboard_reopened() -> bool:
     """Puts the terminal's keyboard on standard input, where something else was read; False without a terminal."""
     for path in (_terminal_name(), "/dev/tty"):

@@ -46,6 +46,17 @@ CODES: dict[str, tuple[str, Severity, str]] = {
     "L401": ("broken-reference", ERROR, "A reference or link names nothing in this briefing."),
     "L402": ("wrong-kind", ERROR, "A reference names an entry of a kind that cannot stand here."),
     "L403": ("malformed-link", ERROR, "Something that looks like a link is not one."),
+    "C701": ("key-taken", ERROR, "Of two commands that would have the same key, one keeps what it had."),
+    "C702": ("key-needed", ERROR, "The commands that leave and that show the keys have a key, always."),
+    "T801": ("not-a-theme", ERROR, "A theme is a mapping with `colors` and `roles`, or with `extends`."),
+    "T802": ("bad-colour", ERROR, "A colour is # and six hexadecimal digits, in quotes."),
+    "T803": ("missing-colour", ERROR, "A theme has, with what it extends, the colours the screen is painted with."),
+    "T804": ("unknown-role", ERROR, "A theme styles something that nothing on the screen is."),
+    "T805": ("unknown-word", ERROR, "A role's look is words of style and names of the theme's colours."),
+    "T806": ("bad-base", ERROR, "`extends` names a sound theme that does not rest on this one."),
+    "T807": ("bad-theme-name", ERROR, "A theme's file is named in lower-case letters, digits and hyphens."),
+    "T808": ("weak-contrast", WARNING, "Text does not stand out from its ground as WCAG 2 asks."),
+    "T809": ("plain-role", INFO, "A theme does not say how something looks: it looks like plain text."),
 }
 
 

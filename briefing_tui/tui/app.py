@@ -1,46 +1,26 @@
-"""The app: its screens, the theme that is worn, and the second barrier against text that would command the terminal."""
+"""The app: its screens, what is opened over what, and what becomes of a fault. What it wears is dressed.py's."""
 
 import gc
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
-from rich.segment import Segment
-from textual.app import App, ScreenStackError
+from textual.app import ScreenStackError
 from textual.binding import BindingType
-from textual.color import Color
 from textual.driver import Driver
-from textual.filter import LineFilter
 from textual.screen import Screen
 
 from briefing_tui.library.start import Start
-from briefing_tui.model.text import clean
 from briefing_tui.source.load import Loaded, load, load_bytes
 from briefing_tui.state import State
 from briefing_tui.terminal import before_end
+from briefing_tui.tui.dressed import DressedApp
 from briefing_tui.tui.history import Location
 from briefing_tui.tui.screens.keyed import KeyedScreen
 from briefing_tui.tui.screens.reader import ReaderScreen
 from briefing_tui.tui.session import Session
-from briefing_tui.tui.themes import DEFAULT, load_look, textual_theme, theme_names
 
 
-class PlainText(LineFilter):
-    """Nothing that is drawn holds a control character, wherever it came from. The model's cleaning comes first."""
-
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        if all(segment.text.isprintable() for segment in segments):
-            return segments
-        return [
-            Segment(clean(s.text).replace("\n", " ").replace("\t", " "), s.style) if not s.text.isprintable() else s
-            for s in segments
-        ]
-
-
-PLAIN_TEXT = PlainText()
-
-
-class BriefingApp(App[int], inherit_bindings=False):
+class BriefingApp(DressedApp, inherit_bindings=False):
     """Opens a briefing, or a library of them."""
 
     CSS_PATH = "styles/app.tcss"
@@ -50,19 +30,11 @@ class BriefingApp(App[int], inherit_bindings=False):
     TITLE = "briefing"
 
     def __init__(self, start: Start, state: State | None = None, driver_class: type[Driver] | None = None) -> None:
-        super().__init__(driver_class=driver_class)
+        super().__init__(state or State(), driver_class)
         self.start = start
-        self.state = state or State()
         self.animation_level = "none"
         self.fault: BaseException | None = None
-        name = self.state.theme
-        self.look = load_look(name if name in theme_names() else DEFAULT)
-        self.register_theme(textual_theme(self.look))
-        self.theme = f"briefing-{self.look.name}"
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        # One filter for good: lines are cached by the filters they went through.
-        return [*super().get_line_filters(), PLAIN_TEXT]
+        self.put_on_first(self.state.theme)
 
     def on_ready(self) -> None:
         """The first painting is done: what is there stays, and need not be looked at when garbage is collected."""
@@ -144,34 +116,6 @@ class BriefingApp(App[int], inherit_bindings=False):
         """Remembers the place in the briefing that is open: a signal may be about to end the program."""
         if isinstance(self.screen, ReaderScreen):
             self.screen.keep_place()
-
-    # looks --------------------------------------------------------------------
-
-    def wear(self, name: str) -> None:
-        """Puts on a theme, everywhere and from now on."""
-        try:
-            look = load_look(name)
-        except ValueError as error:
-            if isinstance(self.screen, KeyedScreen):
-                self.screen.say(str(error), "error")
-            return
-        self.look = look
-        theme = textual_theme(look)
-        self.register_theme(theme)
-        self.theme = theme.name
-        for screen in self.screen_stack:
-            if isinstance(screen, KeyedScreen):
-                screen.wear()
-        self.state.keep_theme(name)
-
-    def next_theme(self) -> None:
-        """Puts on the next theme."""
-        names = theme_names()
-        here = names.index(self.look.name) if self.look.name in names else -1
-        name = names[(here + 1) % len(names)]
-        self.wear(name)
-        if isinstance(self.screen, KeyedScreen):
-            self.screen.say(f"Theme: {self.look.title}", "note")
 
     # faults --------------------------------------------------------------------
 

@@ -1,72 +1,66 @@
-"""Themes: YAML files to looks, and looks to what Textual's own widgets need."""
+"""Themes that are worn: by name to a look, and a look to what Textual's own widgets need."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_tui.folders import shipped_folder
-from briefing_tui.tui.looks import Look, look_problem
+from briefing_tui.themes.file import ThemeFile, read_theme
+from briefing_tui.themes.shelf import all_themes
+from briefing_tui.tui.looks import Look
 
 if TYPE_CHECKING:
     from textual.theme import Theme
 
 DEFAULT = "dark"
+#: What is worn where NO_COLOR is set.
+WITHOUT_COLOUR = "monochrome"
 
 
 def theme_names() -> list[str]:
-    """The names of the themes there are, in order."""
-    return sorted(path.stem for path in shipped_folder("themes").glob("*.yaml"))
+    """The names of the themes there are, in order: shipped ones and the user's, sound or not."""
+    return list(all_themes())
+
+
+def theme_file(name: str) -> ThemeFile:
+    """What the file of a theme of this name holds. Raises ValueError where there is none."""
+    path = all_themes().get(name)
+    if path is None:
+        raise ValueError(f"There is no theme called “{name}”")
+    return read_theme(path)
 
 
 def load_look(name: str) -> Look:
-    """The theme of a name. Raises ValueError with what is wrong where the file is not a sound theme."""
-    return look_from(shipped_folder("themes") / f"{name}.yaml")
+    """The theme of a name. Raises ValueError, with what is wrong in a line, where there is none or it is not sound."""
+    return look_of(theme_file(name))
 
 
 def look_from(path: Path) -> Look:
     """The theme in a file. Raises ValueError in words an author understands."""
-    from briefing_tui.source.file import file_text
-    from briefing_tui.source.yaml_tree import UnparsedError, read_tree
-
-    found = file_text(path)
-    if found.problem is not None:
-        raise ValueError(found.problem.message)
-    try:
-        tree = read_tree(found.text)
-    except UnparsedError as error:
-        raise ValueError(f"{path.name} is not YAML: {error.words}") from None
-    data = tree.root
-    if (
-        tree.problems
-        or not isinstance(data, dict)
-        or not all(isinstance(data.get(key), dict) for key in ("colors", "roles"))
-    ):
-        raise ValueError(f"{path.name} is not a theme: it needs `name`, `colors` and `roles`")
-    look = Look(
-        str(data.get("name") or path.stem),
-        str(data.get("title") or path.stem),
-        data.get("dark") != "no",
-        {name: str(value) for name, value in data["colors"].items()},
-        {name: str(value) for name, value in data["roles"].items()},
-    )
-    if (problem := look_problem(look)) is not None:
-        raise ValueError(f"{path.name}: {problem}")
-    return look
+    return look_of(read_theme(path))
 
 
-def textual_theme(look: Look) -> "Theme":
-    """What Textual's own widgets (inputs, scroll bars) take from a look."""
+def look_of(file: ThemeFile) -> Look:
+    """The theme that was read. Raises ValueError with what is wrong and where, in a line."""
+    if file.theme is None:
+        raise ValueError(file.problem)
+    return Look(*file.theme)
+
+
+def textual_theme(look: Look, name: str) -> "Theme":
+    """What Textual's own widgets (inputs, scroll bars) take from a look, under a name in Textual's list."""
     from textual.theme import Theme
+
+    from briefing_tui.themes.contrast import is_dark
 
     colors = look.colors
     return Theme(
-        name=f"briefing-{look.name}",
+        name=name,
         primary=colors["accent"],
         accent=colors["accent"],
         foreground=colors["text"],
         background=colors["background"],
         surface=colors["surface"],
         panel=colors["surface"],
-        dark=look.dark,
+        dark=is_dark(look),
         variables={
             "briefing-rule": colors["rule"],
             "scrollbar": colors["rule"],

@@ -6,7 +6,7 @@ from textual import events
 from textual.screen import Screen
 
 from briefing_tui.tui.commands import COMMAND, Keymap, Mode
-from briefing_tui.tui.widgets.bars import Bar, StatusLine
+from briefing_tui.tui.widgets.bars import StatusLine
 from briefing_tui.tui.widgets.surface import Surface
 
 if TYPE_CHECKING:
@@ -30,12 +30,6 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
     def program(self) -> "BriefingApp":
         """The app."""
         return cast("BriefingApp", self.app)
-
-    def wear(self) -> None:
-        """Puts on the app's look."""
-        for widget in self.query("*"):
-            if isinstance(widget, Bar | Surface):
-                widget.wear(self.program.look)
 
     def on_key(self, event: events.Key) -> None:
         if self.typed(event.key, event.character):
