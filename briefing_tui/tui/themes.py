@@ -1,10 +1,11 @@
 """Themes that are worn: by name to a look, and a look to what Textual's own widgets need."""
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_tui.themes.file import ThemeFile, read_theme
-from briefing_tui.themes.shelf import all_themes
+from briefing_tui.themes.shelf import all_themes, is_own
 from briefing_tui.tui.looks import Look
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def theme_file(name: str) -> ThemeFile:
     path = all_themes().get(name)
     if path is None:
         raise ValueError(f"There is no theme called “{name}”")
-    return read_theme(path)
+    return read_theme(path) if is_own(path) else _shipped(path)
 
 
 def load_look(name: str) -> Look:
@@ -43,6 +44,12 @@ def look_of(file: ThemeFile) -> Look:
     if file.theme is None:
         raise ValueError(file.problem)
     return Look(*file.theme)
+
+
+@cache
+def _shipped(path: Path) -> ThemeFile:
+    """A theme that ships: nobody writes it while the program runs."""
+    return read_theme(path)
 
 
 def textual_theme(look: Look, name: str) -> "Theme":

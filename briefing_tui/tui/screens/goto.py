@@ -9,10 +9,12 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from briefing_tui.blocks.block import Block, Item, Items, Note, Span
+from briefing_tui.tui.dressed import DressedApp
 from briefing_tui.tui.line_edit import LineEdit
 from briefing_tui.tui.looks import Look
 from briefing_tui.tui.rows import Piece, Row, cut_spans
 from briefing_tui.tui.screens.overlay import Overlay
+from briefing_tui.tui.themes import theme_file, theme_names
 from briefing_tui.tui.widgets.bars import Bar
 from briefing_tui.tui.widgets.surface import Surface
 
@@ -60,6 +62,22 @@ def _rank(text: str, sought: str) -> int | None:
         return 6
     letters = iter(text[:120])
     return 8 if len(sought) > 2 and all(char in letters for char in sought if char != " ") else None
+
+
+def theme_goals(app: DressedApp) -> list[Goal]:
+    """The themes there are, by title: which is worn, and why one cannot be."""
+    goals = []
+    for name in theme_names():
+        file = theme_file(name)
+        title = file.theme.title if file.theme is not None else name
+        if name == app.look.name:
+            sort = "theme, worn"
+        elif app.no_color:
+            sort = "theme, but NO_COLOR is set"
+        else:
+            sort = "theme" if file.theme is not None else "theme, not sound"
+        goals.append(Goal(f"Theme: {title}", sort, f"theme:{name}", name))
+    return goals
 
 
 class QueryLine(Bar):

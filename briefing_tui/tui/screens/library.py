@@ -236,14 +236,13 @@ class LibraryScreen(Scrolling, KeyedScreen, inherit_bindings=False):
         self.say("Read again", "note")
 
     def do_goto(self) -> None:
-        from briefing_tui.tui.screens.goto import Goal, GotoScreen
-        from briefing_tui.tui.themes import theme_names
+        from briefing_tui.tui.screens.goto import Goal, GotoScreen, theme_goals
 
         goals = [
             Goal(row.title, "briefing", f"file:{row.path}", f"{row.id} {' '.join(row.status)}")
             for row in self._shelf.rows
         ]
-        goals += [Goal(f"Theme: {name}", "theme", f"theme:{name}") for name in theme_names()]
+        goals += theme_goals(self.program)
         self.app.push_screen(GotoScreen(goals, self.program.look), self._went)
 
     def _went(self, target: str | None) -> None:

@@ -236,8 +236,7 @@ class LookupScreen(ReadingScreen, inherit_bindings=False):
             self.open_target(target)
 
     def _goals(self) -> "list[Goal]":
-        from briefing_tui.tui.screens.goto import Goal
-        from briefing_tui.tui.themes import theme_names
+        from briefing_tui.tui.screens.goto import Goal, theme_goals
 
         goals: list[Goal] = []
         if self.session.good is not None:
@@ -254,5 +253,4 @@ class LookupScreen(ReadingScreen, inherit_bindings=False):
             for command in COMMANDS
             if self.can(command.id) and command.id not in ("down", "up", "goto")
         ]
-        goals += [Goal(f"Theme: {name}", "theme", f"theme:{name}") for name in theme_names()]
-        return goals
+        return goals + theme_goals(self.program)
