@@ -26,17 +26,20 @@ class State:
 
     def __init__(self, file: Path | None = None) -> None:
         self._file = file
+        #: What the configuration says: a theme is chosen over it, and holds until it says something else.
+        self.configured_theme = ""
         self._known: dict[str, Any] | None = None
 
     @property
     def theme(self) -> str:
-        """The name of the theme last chosen, or empty."""
-        name = self._content().get("theme")
-        return name if isinstance(name, str) and _WORD.fullmatch(name) else ""
+        """The name of the theme last chosen, or empty; also where the configuration has named another one since."""
+        content = self._content()
+        name, over = content.get("theme"), content.get("theme_over", "")
+        return name if isinstance(name, str) and _WORD.fullmatch(name) and over == self.configured_theme else ""
 
     def keep_theme(self, name: str) -> None:
         """Remembers the theme."""
-        self._change(lambda content: content.update(theme=name))
+        self._change(lambda content: content.update(theme=name, theme_over=self.configured_theme))
 
     def view(self, place: str) -> str:
         """The view last chosen for a pane, or empty."""

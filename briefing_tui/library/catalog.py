@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from briefing_tui.config.configuration import configuration
 from briefing_tui.folders import shipped_folder
 from briefing_tui.library.row import Row, row_of
 from briefing_tui.library.walk import FoundFile, briefing_files
@@ -11,16 +12,18 @@ from briefing_tui.source.file import file_stamp
 from briefing_tui.source.load import load
 
 
-def roots(environment: Mapping[str, str] | None = None) -> tuple[Path, ...]:
-    """Where the library is: what $BRIEFING_PATH names, else ./briefings, else the briefings that ship with the program.
+def roots(environment: Mapping[str, str] | None = None, configured: tuple[Path, ...] | None = None) -> tuple[Path, ...]:
+    """Where the library is: what $BRIEFING_PATH names, else ./briefings, else what the configuration does.
 
-    Folders or files; they need not exist.
+    Where none of them does, it is the briefings that ship with the program. Folders or files; they need not exist.
     """
     named = (os.environ if environment is None else environment).get("BRIEFING_PATH", "")
     if paths := [part for part in named.split(os.pathsep) if part.strip()]:
         return tuple(Path(os.path.expanduser(path)) for path in paths)
     here = Path("briefings")
-    return (here,) if os.path.isdir(here) else (shipped_folder("briefings"),)
+    if os.path.isdir(here):
+        return (here,)
+    return (configuration().settings.library if configured is None else configured) or (shipped_folder("briefings"),)
 
 
 class Catalog:

@@ -9,10 +9,12 @@ from textual.binding import BindingType
 from textual.driver import Driver
 from textual.screen import Screen
 
+from briefing_tui.config.configuration import Configuration
 from briefing_tui.library.start import Start
 from briefing_tui.source.load import Loaded, load, load_bytes
 from briefing_tui.state import State
 from briefing_tui.terminal import before_end
+from briefing_tui.tui.configured import configured
 from briefing_tui.tui.dressed import DressedApp
 from briefing_tui.tui.history import Location
 from briefing_tui.tui.screens.keyed import KeyedScreen
@@ -29,24 +31,35 @@ class BriefingApp(DressedApp, inherit_bindings=False):
     ESCAPE_TO_MINIMIZE = False
     TITLE = "briefing"
 
-    def __init__(self, start: Start, state: State | None = None, driver_class: type[Driver] | None = None) -> None:
+    def __init__(
+        self,
+        start: Start,
+        state: State | None = None,
+        driver_class: type[Driver] | None = None,
+        configuration: Configuration | None = None,
+    ) -> None:
         super().__init__(state or State(), driver_class)
         self.start = start
+        self.configuration = configured() if configuration is None else configuration
         self.animation_level = "none"
         self.fault: BaseException | None = None
-        self.put_on_first(self.state.theme)
+        self.state.configured_theme = self.configuration.theme
+        self.put_on_first(self.state.theme or self.configuration.theme)
 
     def on_ready(self) -> None:
         """The first painting is done: what is there stays, and need not be looked at when garbage is collected."""
         gc.freeze()
         gc.enable()
+        if wrong := len(self.configuration.findings):
+            word = "finding" if wrong == 1 else "findings"
+            self.tell(f"`briefing config` shows {wrong} {word} in your configuration", "error")
 
     # screens --------------------------------------------------------------------
 
     def get_default_screen(self) -> Screen[Any]:
         start = self.start
         if start.stdin is not None:
-            return ReaderScreen(Session(load_bytes(start.stdin, "stdin", "standard input")), Location())
+            return ReaderScreen(Session(load_bytes(start.stdin, "stdin", "standard input")), self.beginning())
         if start.path is not None:
             return self._reader(load(start.path), start.entry)
         return self._library()
@@ -56,13 +69,15 @@ class BriefingApp(DressedApp, inherit_bindings=False):
         from briefing_tui.tui.screens.library import LibraryScreen
 
         start = self.start
-        return LibraryScreen((start.folder,) if start.folder is not None else roots())
+        return LibraryScreen(
+            (start.folder,) if start.folder is not None else roots(configured=self.configuration.settings.library)
+        )
 
     def _reader(self, loaded: Loaded, entry: str = "") -> ReaderScreen:
         from briefing_tui.tui.history import location_from
 
         session = Session(loaded)
-        location = Location()
+        location = self.beginning()
         if session.good is not None and loaded.path is not None:
             if entry:
                 if session.knows(entry):
@@ -70,9 +85,14 @@ class BriefingApp(DressedApp, inherit_bindings=False):
                 elif entry in session.counts() or entry in ("situation", "outlook"):
                     location = Location(entry)
             else:
-                kept = location_from(self.state.place(loaded.path))
-                location = kept if not kept.entry or session.knows(kept.entry) else Location()
+                kept = self.state.place(loaded.path)
+                place = location_from(kept) if kept else location
+                location = place if not place.entry or session.knows(place.entry) else location
         return ReaderScreen(session, location)
+
+    def beginning(self) -> Location:
+        """Where a briefing opens that has not been read before."""
+        return Location(self.configuration.settings.start_pane)
 
     def open_path(self, path: Path, entry: str = "") -> None:
         """Opens a file over what is open; leaving it comes back here."""

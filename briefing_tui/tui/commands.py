@@ -1,6 +1,10 @@
 """COMMANDS: everything that can be done, once. Palette, key help, status line and README's table are made from it."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal, NamedTuple
+
+from briefing_tui.config.key import canonical, key_name
 
 Mode = Literal["reader", "library"]
 
@@ -73,31 +77,32 @@ COMMANDS = (
 
 COMMAND = {command.id: command for command in COMMANDS}
 
-#: How Textual names the characters that are not letters or digits.
-_NAMES = {
-    "slash": "/", "colon": ":", "question_mark": "?", "right_square_bracket": "]", "left_square_bracket": "[",
-    "exclamation_mark": "!", "plus": "+", "minus": "-", "equals_sign": "=", "less_than_sign": "<",
-    "greater_than_sign": ">", "left": "←", "right": "→",
-    "backspace": "⌫", "enter": "⏎", "pagedown": "PgDn", "pageup": "PgUp", "space": "Space",
-    "tab": "Tab", "shift+tab": "Shift+Tab", "home": "Home", "end": "End", "up": "↑", "down": "↓",
-    "ctrl+p": "Ctrl+P", "ctrl+q": "Ctrl+Q", "f1": "F1",
-}  # fmt: skip
+#: The keys that the configuration gives to commands, by their ids; no keys at all where it takes them away.
+Remapped = Mapping[str, tuple[str, ...]]
+AS_SHIPPED: Remapped = MappingProxyType({})
 
 
-def key_name(key: str) -> str:
-    """A key as people call it."""
-    return " ".join(_NAMES.get(part, part) for part in key.split(" "))
+def keys_of(command: Command, mode: Mode, remapped: Remapped = AS_SHIPPED) -> tuple[str, ...]:
+    """The keys of a command in a mode; none where it is absent from the mode, whatever the configuration says."""
+    own = command.keys.get(mode, ())
+    return remapped.get(command.id, own) if own else ()
+
+
+def said(command: Command, remapped: Remapped = AS_SHIPPED) -> str:
+    """How the key of a command is called, shortest form; empty where it has none any more."""
+    keys = remapped.get(command.id)
+    return command.say if keys is None else key_name(keys[0]) if keys else ""
 
 
 class Keymap:
     """From keys pressed, one after another, to commands, in one mode."""
 
-    def __init__(self, mode: Mode) -> None:
-        self._commands: dict[str, str] = {}
-        for command in COMMANDS:
-            for key in command.keys.get(mode, ()):
-                self._commands[key] = command.id
-        self._prefixes = {key.rpartition(" ")[0] for key in self._commands if " " in key}
+    def __init__(self, mode: Mode, remapped: Remapped = AS_SHIPPED) -> None:
+        self._commands = {
+            canonical(key): command.id for command in COMMANDS for key in keys_of(command, mode, remapped)
+        }
+        parts = [key.split(" ") for key in self._commands]
+        self._prefixes = {" ".join(keys[:n]) for keys in parts for n in range(1, len(keys))}
         self._pending = ""
 
     @property
@@ -111,12 +116,14 @@ class Keymap:
 
     def press(self, key: str, character: str | None) -> str | None:
         """The command that a key completes; "" while a chord is under way; None when the key means nothing here."""
-        for name in (key, character or ""):
+        for name in (canonical(key), character or ""):
+            if not name.strip():
+                continue
             whole = f"{self._pending} {name}".strip()
             if whole in self._commands:
                 self._pending = ""
                 return self._commands[whole]
-            if name and whole in self._prefixes:
+            if whole in self._prefixes:
                 self._pending = whole
                 return ""
         if self._pending:

@@ -31,8 +31,8 @@ def status_spans(status: tuple[str, ...]) -> Spans:
     return tuple(spans)
 
 
-def header_marks(session: Session) -> tuple[Spans, Spans]:
-    """The left and the right of the header's first row."""
+def header_marks(session: Session, key: str) -> tuple[Spans, Spans]:
+    """The left and the right of the header's first row; `key` shows what is wrong with the file."""
     if session.good is None:
         return (Span("This file does not open", "error"),), ()
     briefing = session.briefing
@@ -40,7 +40,7 @@ def header_marks(session: Session) -> tuple[Spans, Spans]:
     left_out = len(briefing.omitted)
     if left_out:
         word = "entry" if left_out == 1 else "entries"
-        as_of = (Span(f"✗ {left_out} {word} left out (!)", "error"), Span("   "), *as_of)
+        as_of = (Span(f"✗ {left_out} {word} left out{f' ({key})' if key else ''}", "error"), Span("   "), *as_of)
     return (*handling_spans(briefing), *status_spans(briefing.status), *banner_spans(briefing)), as_of
 
 

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from briefing_tui.config.configuration import Configuration
 from briefing_tui.folders import shipped_folder
 from briefing_tui.library.start import Start
 from briefing_tui.state import State
@@ -25,7 +26,7 @@ def picture(start: Start, size: tuple[int, int], keys: Sequence[str]) -> str:
 
 
 async def _picture(start: Start, size: tuple[int, int], keys: Sequence[str]) -> str:
-    app = BriefingApp(start, State(Path("/nonexistent/state.json")))
+    app = BriefingApp(start, State(Path("/nonexistent/state.json")), configuration=Configuration())
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         for key in keys:

@@ -1,11 +1,13 @@
 """What all screens share: keys become commands by the one list, and commands become methods named after them."""
 
+from collections.abc import Iterable
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.screen import Screen
 
-from briefing_tui.tui.commands import COMMAND, Keymap, Mode
+from briefing_tui.tui.commands import COMMAND, Keymap, Mode, said
 from briefing_tui.tui.widgets.bars import StatusLine
 from briefing_tui.tui.widgets.surface import Surface
 
@@ -23,8 +25,21 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
-        self.keymap = Keymap(self.MODE)
         self._message_number = 0
+
+    @cached_property
+    def keymap(self) -> Keymap:
+        """The keys of this screen, as configured."""
+        return Keymap(self.MODE, self.program.configuration.keys)
+
+    def hint(self, command: str, words: str = "{}") -> str:
+        """Words that name the key of a command where they have {}; empty where it has no key any more."""
+        key = said(COMMAND[command], self.program.configuration.keys)
+        return words.replace("{}", key) if key else ""
+
+    def hints_of(self, commands: Iterable[str]) -> list[tuple[str, str]]:
+        """For the status line: key and brief word of each command that has a key."""
+        return [(self.hint(name), COMMAND[name].brief or name) for name in commands if self.hint(name)]
 
     @property
     def program(self) -> "BriefingApp":
@@ -83,7 +98,7 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
     def do_keys(self) -> None:
         from briefing_tui.tui.screens.keys import KeysScreen
 
-        self.app.push_screen(KeysScreen(self.MODE))
+        self.app.push_screen(KeysScreen(self.MODE, self.program.configuration.keys))
 
 
 class Scrolling:

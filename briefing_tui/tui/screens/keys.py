@@ -4,20 +4,21 @@ from textual import events
 from textual.app import ComposeResult
 
 from briefing_tui.blocks.block import Block, FieldRow, Fields, Heading, Note, Span
-from briefing_tui.tui.commands import COMMANDS, Command, Keymap, Mode, key_name
+from briefing_tui.config.key import key_name
+from briefing_tui.tui.commands import AS_SHIPPED, COMMANDS, Command, Keymap, Mode, Remapped, keys_of
 from briefing_tui.tui.screens.keyed import Scrolling
 from briefing_tui.tui.screens.overlay import Overlay
 from briefing_tui.tui.widgets.surface import Surface
 
 
-def keys_blocks(mode: Mode) -> tuple[Block, ...]:
+def keys_blocks(mode: Mode, remapped: Remapped = AS_SHIPPED) -> tuple[Block, ...]:
     """Every key of a mode with what it does, by group."""
     blocks: list[Block] = [Heading((Span("Keys"),), 1, (Span("Esc closes"),))]
     groups: dict[str, list[FieldRow]] = {}
     for command in COMMANDS:
         if mode in command.keys:
-            keys = "  ".join(key_name(key) for key in command.keys[mode])
-            groups.setdefault(command.group, []).append(FieldRow(keys, (Span(command.title),)))
+            keys = "  ".join(map(key_name, keys_of(command, mode, remapped)))
+            groups.setdefault(command.group, []).append(FieldRow(keys or "no key", (Span(command.title),)))
     for group, rows in groups.items():
         blocks += [Heading((Span(group),), 2), Fields(tuple(rows), key=f"keys.{group}")]
     blocks.append(
@@ -43,17 +44,17 @@ def _said(command: Command, mode: Mode) -> str:
 class KeysScreen(Scrolling, Overlay[None], inherit_bindings=False):
     """Shows the keys of the screen below."""
 
-    def __init__(self, mode: Mode) -> None:
+    def __init__(self, mode: Mode, remapped: Remapped = AS_SHIPPED) -> None:
         super().__init__()
-        self._mode = mode
-        self._keymap = Keymap(mode)
+        self._mode, self._remapped = mode, remapped
+        self._keymap = Keymap(mode, remapped)
 
     def compose(self) -> ComposeResult:
         self._card = Surface(self.app.look, id="card", rows_lit=False)  # type: ignore[attr-defined]
         yield self._card
 
     def on_mount(self) -> None:
-        self.moving().show_blocks(keys_blocks(self._mode))
+        self.moving().show_blocks(keys_blocks(self._mode, self._remapped))
         self.moving().focus()
 
     def moving(self) -> Surface:

@@ -12,7 +12,6 @@ from briefing_tui.blocks.entry import handling_span
 from briefing_tui.library.catalog import Catalog
 from briefing_tui.library.row import Row
 from briefing_tui.tui.arrangement import arrangement
-from briefing_tui.tui.commands import COMMAND
 from briefing_tui.tui.history import Place
 from briefing_tui.tui.line_edit import LineEdit
 from briefing_tui.tui.screens.goto import typed_spans
@@ -129,7 +128,7 @@ class LibraryScreen(Scrolling, KeyedScreen, inherit_bindings=False):
         header.as_of = (Span(_folder_name(self._where), "dim"),)
         header.height_ = 2
         self.add_class("tiny")
-        self._status.keys = tuple((COMMAND[name].say, COMMAND[name].brief or name) for name in _KEYS)
+        self._status.keys = tuple(self.hints_of(_KEYS))
         self.moving().focus()
         self._read()
 

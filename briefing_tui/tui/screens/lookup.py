@@ -186,9 +186,12 @@ class LookupScreen(ReadingScreen, inherit_bindings=False):
             else:
                 words = [Span("/ ", "key"), Span(found.words)]
             role = "count" if found.hits or not found.words else "error"
-            keys = "   ⏎ keep  ↓↑ step  Esc" if self._typing is not None else "   n next  N before  Esc ends"
+            keys = "   ⏎ keep  ↓↑ step  Esc" if self._typing is not None else self._stepping()
             self.status.prompt = (*words, Span(f"  {count if found.words else ''}", role), Span(keys, "key-word"))
         self.status.refresh()
+
+    def _stepping(self) -> str:
+        return f" {self.hint('next-link', '  {} next')}{self.hint('previous-link', '  {} before')}  Esc ends"
 
     def step(self, step: int) -> None:
         """The next link; while a find is on, the next hit, across panes in document order."""
@@ -249,7 +252,7 @@ class LookupScreen(ReadingScreen, inherit_bindings=False):
                     Goal(self.session.scope.title(entry.id), names.get(entry.KIND, entry.KIND), entry.id, also)
                 )
         goals += [
-            Goal(command.title, "command", f"command:{command.id}", command.id, command.say)
+            Goal(command.title, "command", f"command:{command.id}", command.id, self.hint(command.id))
             for command in COMMANDS
             if self.can(command.id) and command.id not in ("down", "up", "goto")
         ]

@@ -134,7 +134,7 @@ class ReaderScreen(ViewingScreen, inherit_bindings=False):
             self.end_hints()
             self.history.prune(self.session.knows)
             if was_broken:
-                here = Location()
+                here = self.program.beginning()
             elif here.entry and not self.session.knows(here.entry):
                 here = here._replace(entry="", main=Place())
         if changed or here.pane == PROBLEMS or self.session.good is None:

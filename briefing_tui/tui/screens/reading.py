@@ -7,7 +7,6 @@ from textual.containers import Container
 from briefing_tui.blocks.block import Note, Span
 from briefing_tui.model.kinds import PANES
 from briefing_tui.tui.arrangement import arrangement
-from briefing_tui.tui.commands import COMMAND
 from briefing_tui.tui.finding import Found
 from briefing_tui.tui.furniture import banner_spans, handling_spans, header_marks, header_tabs
 from briefing_tui.tui.history import History, Location, Place
@@ -107,7 +106,7 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
     def _dress(self) -> None:
         """Fills the header and the fixed parts of the status line."""
         header, status = self.header, self.status
-        header.marks, header.as_of = header_marks(self.session)
+        header.marks, header.as_of = header_marks(self.session, self.hint("problems"))
         header.title_ = self.session.briefing.title if self.session.good else (self.session.latest.name)
         header.tabs = header_tabs(self.session)
         briefing = self.session.briefing if self.session.good else None
@@ -118,7 +117,7 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
             place = f"line {trouble.line}: " if trouble.line else ""
             status.alarm = (
                 Span(f"✗ {place}{trouble.words}", "error"),
-                Span("  ! shows it; this is the last good version", "key-word"),
+                Span(f"  {self.hint('problems', '{} shows it; ')}this is the last good version", "key-word"),
             )
         else:
             status.alarm = ()
@@ -149,12 +148,12 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
     def _hint_keys(self) -> tuple[tuple[str, str], ...]:
         """The keys of the status line: what to press here first, the next view by its name."""
         view = self.session.view(self.location.pane, self.location.entry, self.location.view)
-        hints = [(COMMAND[name].say, COMMAND[name].brief) for name in _HINTS]
+        hints = self.hints_of(_HINTS)
         if view is not None and self.session.good is not None and self.location.pane != PROBLEMS:
             views = views_of(view.place)
             after = views[(views.index(view) + 1) % len(views)]
-            extra = [(COMMAND[name].say, COMMAND[name].brief) for name in view.keys]
-            hints[1:1] = [(COMMAND["view"].say, after.title.lower()), *extra]
+            turn = [(key, after.title.lower())] if (key := self.hint("view")) else []
+            hints[1:1] = [*turn, *self.hints_of(view.keys)]
         return tuple(hints)
 
     # opening --------------------------------------------------------------------
@@ -194,7 +193,7 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
     def open_target(self, target: str) -> None:
         """Follows a link: to an entry, a pane, a line of the source, another briefing or an address."""
         if not target:
-            self.say("Nothing to open here; n goes to the next link", "note")
+            self.say(f"Nothing to open here{self.hint('next-link', '; {} goes to the next link')}", "note")
         elif target.startswith(("http://", "https://", "mailto:")):
             self.app.copy_to_clipboard(target)
             self.say(f"Copied {target}")
@@ -278,7 +277,7 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
     def _peek_blocks(self, target: str) -> Shown:
         if target and self.session.knows(target):
             return self.session.document("", target)
-        words = "Nothing is linked here. n goes to the next link."
+        words = f"Nothing is linked here.{self.hint('next-link', ' {} goes to the next link.')}"
         if target.startswith(("http", "mailto:")):
             words = f"{target}\n\nEnter copies the address."
         elif "#" in target:

@@ -63,7 +63,7 @@ class ViewingScreen(LookupScreen, inherit_bindings=False):
     def _scale(self, step: int) -> None:
         view = self.view_here()
         if view is None or "finer" not in view.keys:
-            self.say("This has no time scale; v goes to the next view", "note")
+            self.say(f"This has no time scale{self.hint('view', '; {} goes to the next view')}", "note")
             return
         lens = self.location.lens
         scale = SCALES.index(lens.scale) + step
@@ -76,7 +76,7 @@ class ViewingScreen(LookupScreen, inherit_bindings=False):
     def do_clock(self) -> None:
         view = self.view_here()
         if view is None or "clock" not in view.keys:
-            self.say("This goes by no clock; v goes to the next view", "note")
+            self.say(f"This goes by no clock{self.hint('view', '; {} goes to the next view')}", "note")
             return
         lens = self.location.lens
         clock: Clock = "reported" if lens.clock == "occurred" else "occurred"
@@ -111,7 +111,7 @@ class ViewingScreen(LookupScreen, inherit_bindings=False):
         if self.session.good is None:
             return
         if now is None:
-            self.say("All of it is known; < goes back in time", "note")
+            self.say(f"All of it is known{self.hint('earlier', '; {} goes back in time')}", "note")
             return
         self._set_now(self.session.knowledge.after(now))
 
@@ -126,7 +126,9 @@ class ViewingScreen(LookupScreen, inherit_bindings=False):
         later = self.session.knowledge.later(now) if now is not None and good else None
         for surface, about in ((self.main, self.location.entry), (self.context, (self._peeked or ("",))[0])):
             surface.show_later(later, about)
-        self.header.as_of = self._then_spans(now) if now is not None and good else header_marks(self.session)[1]
+        self.header.as_of = (
+            self._then_spans(now) if now is not None and good else header_marks(self.session, self.hint("problems"))[1]
+        )
         self.header.refresh()
 
     def _then_spans(self, now: int) -> Spans:

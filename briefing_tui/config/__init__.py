@@ -1,0 +1,1 @@
+"""What the user has set: the settings there are, their file and what is wrong in it. Knows no screen."""
