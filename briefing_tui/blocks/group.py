@@ -97,15 +97,23 @@ def _messages(scope: Scope, asked: list[str]) -> Iterable[str]:
     return [communication.id for communication in found]
 
 
-# events:ACTOR:FROM:TO:CLOCK --------------------------------------------------------------
+# events:ACTOR:FROM:TO:CLOCK:OFFSET -----------------------------------------------------------
 
 
-def events_target(actor: str, start: int, end: int, clock: str = "occurred") -> str:
+def events_target(actor: str, start: int, end: int, clock: str = "occurred", offset: int = 0) -> str:
     """The group of what an actor took part in (ANY: whoever, "": where nobody is named) that began in [start, end).
 
-    Both are seconds as When counts them.
+    Both are seconds as When counts them, in an offset from UTC: what has no zone stands where it is written.
     """
-    return f"events:{actor}:{start}:{end}:{clock}"
+    return f"events:{actor}:{start}:{end}:{clock}:{offset}"
+
+
+def placed_at(when: When, offset: int) -> int | None:
+    """When something began, or else ended, on an axis in an offset from UTC; None for what cannot be placed."""
+    moment = when.start or when.end
+    if moment is None:
+        return None
+    return moment.earliest + (offset if moment.offset is not None else 0)
 
 
 def _events_title(scope: Scope, asked: list[str]) -> str:
@@ -114,12 +122,13 @@ def _events_title(scope: Scope, asked: list[str]) -> str:
 
 
 def _events(scope: Scope, asked: list[str]) -> Iterable[str]:
-    actor, start, end, clock = (*asked, *(ANY, "", "", "")[len(asked) :])[:4]
-    first, last = int(start), int(end)
+    actor, start, end, clock, offset = (*asked, *(ANY, "", "", "", "0")[len(asked) :])[:5]
+    first, last, shift = int(start), int(end), int(offset)
     found = []
     for event in scope.briefing.events:
-        when = event.reported_at if clock == "reported" and event.reported_at is not None else event.when
-        at = when.earliest if when.earliest is not None else when.latest
+        reported = event.reported_at if clock == "reported" else None
+        when = reported if reported is not None and reported.placed else event.when
+        at = placed_at(when, shift)
         named = [ref.ref for refs in (event.participants or {}).values() for ref in refs]
         if at is not None and first <= at < last and (actor == ANY or actor in named or (not actor and not named)):
             found.append((when.sort_key, event.id))

@@ -33,6 +33,7 @@ class View(NamedTuple):
 VIEWS = (
     View("list", "actors", "List"),
     View("list", "events", "List"),
+    View("lanes", "events", "Lanes", "lanes:lanes_blocks", ("finer", "clock")),
     View("list", "communications", "List"),
     View("text", "outlook", "Text"),
     View("list", "sources", "List"),
