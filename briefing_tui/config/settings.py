@@ -48,7 +48,7 @@ class Settings(Record):
     measure: Measure = 80
     """How wide running text gets, in columns: 40 to 84. Lines of 72 to 84 are the easiest to read."""
     density: Literal["comfortable", "compact"] = "comfortable"
-    """How much space there is between paragraphs and items. Headings keep theirs."""
+    """How much space there is between items: compact leaves it to headings, and to paragraphs of running text."""
     focus_rule: Truth = True
     """Whether a rule still marks the place in the pane you have left for the one beside it: yes or no."""
     start_pane: Literal["situation", "actors", "events", "communications", "outlook", "sources"] = "situation"

@@ -51,11 +51,20 @@ class Layout:
     """A document laid out at a width. Rows and stops are counted from its beginning.
 
     With `until`, only its beginning (so many rows) is laid out, which is `partial`; `complete()` does the rest.
+    `close` leaves out the space between paragraphs and items.
     """
 
-    def __init__(self, blocks: Sequence[Block | Drawing], width: int, measure: int = MEASURE, until: int = 0) -> None:
+    def __init__(
+        self,
+        blocks: Sequence[Block | Drawing],
+        width: int,
+        measure: int = MEASURE,
+        until: int = 0,
+        *,
+        close: bool = False,
+    ) -> None:
         self.width = width
-        self._measure = measure
+        self._measure, self._close = measure, close
         self._rest = iter(blocks)
         self._parts: list[Part] = []
         self._tops: list[int] = []
@@ -74,20 +83,16 @@ class Layout:
 
     def _lay(self, until: int) -> bool:
         """Lays out blocks, until so many rows are there (0: all); whether some are left."""
-        laid = Laid()
-        if self.height:
-            laid.rows.append(BLANK)
+        laid = Laid(self._close, self.height > 0)
         for block in self._rest:
             if isinstance(block, Items) and (block.one_line or len(block.rows) > _MANY):
                 self._put(laid)
                 self._put(Listed(block, self.width, 1 if block.one_line else 2))
-                laid = Laid()
-                laid.rows.append(BLANK)
+                laid = Laid(self._close, below=True)
             elif isinstance(block, Drawing):
                 self._put(laid)
                 self._put(block.draw(self.width))
-                laid = Laid()
-                laid.rows.append(BLANK)
+                laid = Laid(self._close, below=True)
             else:
                 lay(laid, block, self.width, min(self.width, self._measure + GUTTER))
             if until and self.height + laid.height >= until:

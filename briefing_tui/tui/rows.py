@@ -77,12 +77,19 @@ class Part(Protocol):
 
 
 class Laid:
-    """A part whose rows are all there."""
+    """A part whose rows are all there.
+
+    `close`: only headings have space above them, and paragraphs that follow one another: nothing else would tell them
+    apart. `below`: it stands below another part.
+    """
 
     head = 0
 
-    def __init__(self) -> None:
-        self.rows: list[Row] = []
+    def __init__(self, close: bool = False, below: bool = False) -> None:
+        self._close, self._below = close, below
+        #: Whether what is above is a paragraph of running text.
+        self.running = False
+        self.rows: list[Row] = [BLANK] if below and not close else []
         self.stops: list[Stop] = []
         self._extents: list[tuple[int, int]] = []
 
@@ -106,10 +113,15 @@ class Laid:
     def keys(self) -> Iterator[str]:
         return (stop.key for stop in self.stops)
 
-    def gap(self, rows: int = 1) -> None:
-        """Leaves rows empty, unless what is above is empty already."""
-        if self.rows and self.rows[-1] is not BLANK:
-            self.rows.extend([BLANK] * rows)
+    def gap(self) -> None:
+        """Leaves a row empty after a paragraph or an item, unless all stands close."""
+        if not self._close:
+            self.space()
+
+    def space(self) -> None:
+        """Leaves a row empty, unless what is above is empty already."""
+        if self.rows[-1] is not BLANK if self.rows else self._below:
+            self.rows.append(BLANK)
 
     def add(self, rows: Sequence[Sequence[Piece]], stop: Stop | None) -> None:
         """Adds the rows of one stop, or of text the cursor passes over."""

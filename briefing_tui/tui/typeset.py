@@ -10,6 +10,8 @@ from briefing_tui.tui.wrapping import TAB, cut
 def lay(part: Laid, block: Block, width: int, measure: int) -> None:
     """Adds the rows of one block to a part."""
     if isinstance(block, Prose):
+        if part.running and block.style == "paragraph":
+            part.space()
         _lay_prose(part, block, measure)
     elif isinstance(block, Heading):
         _lay_heading(part, block, width)
@@ -32,11 +34,11 @@ def lay(part: Laid, block: Block, width: int, measure: int) -> None:
     elif isinstance(block, Note):
         part.add(wrapped(block.spans, GUTTER, measure - GUTTER, "note"), None)
         part.gap()
+    part.running = isinstance(block, Prose) and block.style == "paragraph"
 
 
 def _lay_heading(part: Laid, block: Heading, width: int) -> None:
-    if block.level > 1:
-        part.gap()
+    part.space()
     role = {1: "title", 2: "heading"}.get(block.level, "subheading")
     rows = wrapped(block.spans, GUTTER, width - GUTTER - 1, role)
     note = text_of(block.note)

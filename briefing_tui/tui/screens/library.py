@@ -117,7 +117,8 @@ class LibraryScreen(Scrolling, KeyedScreen, inherit_bindings=False):
     def compose(self) -> ComposeResult:
         look = self.program.look
         self._header, self._status = Header(look), StatusLine(look)
-        self._main = Surface(look, id="main", measure=WIDTH)
+        close = self.program.configuration.settings.density == "compact"
+        self._main = Surface(look, id="main", measure=WIDTH, close=close)
         yield self._header
         yield self._main
         yield self._status

@@ -41,8 +41,10 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
     def compose(self) -> ComposeResult:
         look = self.program.look
         self.header, self.status = Header(look), StatusLine(look)
-        self.main = Surface(look, id="main")
-        self.context = Surface(look, id="context", rows_lit=False, quiet=True)
+        settings = self.program.configuration.settings
+        measure, close = settings.measure, settings.density == "compact"
+        self.main = Surface(look, id="main", measure=measure, quiet=not settings.focus_rule, close=close)
+        self.context = Surface(look, id="context", measure=measure, rows_lit=False, quiet=True, close=close)
         yield self.header
         with Container(id="body"):
             yield self.main

@@ -22,17 +22,25 @@ def _everything(target: str) -> bool:
 class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
     """Draws a document line by line. `cursor` and `link` say what is marked, -1 for nothing.
 
-    `rows_lit`: the cursor's row in a list is lit. `quiet`: nothing is marked while others have the keys.
+    `rows_lit`: the cursor's row in a list is lit. `quiet`: nothing is marked while others have the keys. `close`:
+    paragraphs and items stand without space between them.
     """
 
     ALLOW_SELECT = True
 
     def __init__(
-        self, look: Look, *, id: str | None = None, measure: int = MEASURE, rows_lit: bool = True, quiet: bool = False
+        self,
+        look: Look,
+        *,
+        id: str | None = None,
+        measure: int = MEASURE,
+        rows_lit: bool = True,
+        quiet: bool = False,
+        close: bool = False,
     ) -> None:
         super().__init__(id=id)
         self.painter = Painter(look)
-        self.measure = measure
+        self.measure, self.close_ = measure, close
         self.blocks: Sequence[Block | Drawing] = ()
         self.layout_ = Layout((), 1)
         self.cursor = -1

@@ -43,9 +43,16 @@ class Surface(CursorSheet, inherit_bindings=False):
             super().__init__()
 
     def __init__(
-        self, look: Look, *, id: str | None = None, measure: int = MEASURE, rows_lit: bool = True, quiet: bool = False
+        self,
+        look: Look,
+        *,
+        id: str | None = None,
+        measure: int = MEASURE,
+        rows_lit: bool = True,
+        quiet: bool = False,
+        close: bool = False,
     ) -> None:
-        super().__init__(look, id=id, measure=measure, rows_lit=rows_lit, quiet=quiet)
+        super().__init__(look, id=id, measure=measure, rows_lit=rows_lit, quiet=quiet, close=close)
         self._pending: Place | None = None
 
     # document --------------------------------------------------------------------
@@ -64,7 +71,7 @@ class Surface(CursorSheet, inherit_bindings=False):
         self._pending = None
         # A long document is shown as soon as its beginning is laid out; the rest follows behind the painting.
         beginning = 0 if place.key else 4 * self.view_height
-        self.layout_ = Layout(self.blocks, width, self.measure, beginning)
+        self.layout_ = Layout(self.blocks, width, self.measure, beginning, close=self.close_)
         self.layout_.scroll(place.x)
         if self.layout_.partial:
             self.call_after_refresh(self._complete)
@@ -161,7 +168,7 @@ class Surface(CursorSheet, inherit_bindings=False):
         for number in range(self.layout_.count):
             stop = self.layout_.stop(number)
             if target in stop.links or stop.target == target:
-                self._set(number, stop.links.index(target) if target in stop.links else -1)
+                self._set(number, -1 if stop.target == target else stop.links.index(target))
                 return True
         return False
 
