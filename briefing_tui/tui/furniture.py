@@ -31,17 +31,26 @@ def status_spans(status: tuple[str, ...]) -> Spans:
     return tuple(spans)
 
 
-def header_marks(session: Session, key: str) -> tuple[Spans, Spans]:
-    """The left and the right of the header's first row; `key` shows what is wrong with the file."""
+def header_marks(session: Session) -> Spans:
+    """The left of the header's first row, which nothing may cut: handling and status."""
     if session.good is None:
-        return (Span("This file does not open", "error"),), ()
+        return (Span("This file does not open", "error"),)
+    return (*handling_spans(session.briefing), *status_spans(session.briefing.status))
+
+
+def header_time(session: Session, key: str) -> tuple[Spans, Spans]:
+    """The right of the header's first row, in full and in few words; `key` shows what is wrong with the file."""
+    if session.good is None:
+        return (), ()
     briefing = session.briefing
-    as_of: Spans = (Span(f"as of {briefing.as_of.display()}", "time"),)
+    full: Spans = (Span(f"as of {briefing.as_of.display()}", "time"),)
+    short: Spans = (Span(briefing.as_of.display("short"), "time"),)
     left_out = len(briefing.omitted)
     if left_out:
         word = "entry" if left_out == 1 else "entries"
-        as_of = (Span(f"✗ {left_out} {word} left out{f' ({key})' if key else ''}", "error"), Span("   "), *as_of)
-    return (*handling_spans(briefing), *status_spans(briefing.status), *banner_spans(briefing)), as_of
+        full = (Span(f"✗ {left_out} {word} left out{f' ({key})' if key else ''}", "error"), Span("   "), *full)
+        short = (Span(f"✗ {left_out} left out", "error"),)
+    return full, short
 
 
 def header_tabs(session: Session) -> tuple[Tab, ...]:

@@ -173,7 +173,7 @@ def item_row(item: Item, lead: int, width: int) -> list[Piece]:
 
 def _as_entry(piece: Piece, target: str) -> Piece:
     """What a whole line stands for needs no underline to be seen as a link: a list of them would be all lines."""
-    return piece._replace(role="entry") if piece.role == "link" and piece.target == target else piece
+    return piece._replace(role="entry") if piece.role in ("", "link") and piece.target == target != "" else piece
 
 
 def _item_rows(item: Item, lead: int, width: int) -> list[list[Piece]]:

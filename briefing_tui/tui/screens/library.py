@@ -126,7 +126,7 @@ class LibraryScreen(Scrolling, KeyedScreen, inherit_bindings=False):
     def on_mount(self) -> None:
         header = self._header
         header.title_ = "briefing"
-        header.as_of = (Span(_folder_name(self._where), "dim"),)
+        header.as_of = ((Span(_folder_name(self._where), "dim"),), ())
         header.height_ = 2
         self.add_class("tiny")
         self._status.keys = tuple(self.hints_of(_KEYS))

@@ -8,7 +8,7 @@ from briefing_tui.blocks.block import Note, Span
 from briefing_tui.model.kinds import PANES
 from briefing_tui.tui.arrangement import arrangement
 from briefing_tui.tui.finding import Found
-from briefing_tui.tui.furniture import banner_spans, handling_spans, header_marks, header_tabs
+from briefing_tui.tui.furniture import banner_spans, handling_spans, header_marks, header_tabs, header_time
 from briefing_tui.tui.history import History, Location, Place
 from briefing_tui.tui.screens.keyed import KeyedScreen, Scrolling
 from briefing_tui.tui.session import PROBLEMS, Session
@@ -108,12 +108,12 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
     def _dress(self) -> None:
         """Fills the header and the fixed parts of the status line."""
         header, status = self.header, self.status
-        header.marks, header.as_of = header_marks(self.session, self.hint("problems"))
+        header.marks, header.as_of = header_marks(self.session), header_time(self.session, self.hint("problems"))
         header.title_ = self.session.briefing.title if self.session.good else (self.session.latest.name)
         header.tabs = header_tabs(self.session)
         briefing = self.session.briefing if self.session.good else None
         status.handling = handling_spans(briefing)
-        status.banner = banner_spans(briefing) if briefing else ()
+        header.banner = status.banner = banner_spans(briefing) if briefing else ()
         trouble = self.session.trouble
         if trouble is not None and self.session.good is not None:
             place = f"line {trouble.line}: " if trouble.line else ""

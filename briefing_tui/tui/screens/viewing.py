@@ -1,7 +1,7 @@
 """Looking instead of reading: which view of a pane is open, its clock and scale, and the time cursor."""
 
 from briefing_tui.blocks.block import Span, Spans
-from briefing_tui.tui.furniture import header_marks
+from briefing_tui.tui.furniture import header_time
 from briefing_tui.tui.history import SCALES, Clock, Lens, Location, Place
 from briefing_tui.tui.screens.lookup import LookupScreen
 from briefing_tui.tui.session import PROBLEMS
@@ -126,15 +126,16 @@ class ViewingScreen(LookupScreen, inherit_bindings=False):
         later = self.session.knowledge.later(now) if now is not None and good else None
         for surface, about in ((self.main, self.location.entry), (self.context, (self._peeked or ("",))[0])):
             surface.show_later(later, about)
-        self.header.as_of = (
-            self._then_spans(now) if now is not None and good else header_marks(self.session, self.hint("problems"))[1]
-        )
+        if now is not None and good:
+            self.header.as_of = self._then_spans(now)
+        else:
+            self.header.as_of = header_time(self.session, self.hint("problems"))
         self.header.refresh()
 
-    def _then_spans(self, now: int) -> Spans:
+    def _then_spans(self, now: int) -> tuple[Spans, Spans]:
         known, all_ = self.session.knowledge.counted(now)
-        words = f"known by {self.session.knowledge.display(now)}"
-        return Span(words, "now"), Span(f"  {known:,} of {all_:,}", "count")
+        words = Span(f"known by {self.session.knowledge.display(now)}", "now")
+        return (words, Span(f"  {known:,} of {all_:,}", "count")), (Span(f"{known:,} of {all_:,} known", "now"),)
 
     def end_then(self) -> bool:
         """Takes the time cursor away; whether there was one."""

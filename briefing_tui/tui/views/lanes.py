@@ -1,8 +1,9 @@
 """Events as lanes: actors down, time across, a mark where an actor takes part. What has no time is listed beneath."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -20,7 +21,7 @@ from briefing_tui.tui.history import Clock, Lens
 from briefing_tui.tui.rows import GUTTER, Piece, Stop
 from briefing_tui.tui.views import Shown
 from briefing_tui.tui.views.empty import missing
-from briefing_tui.tui.views.scale import Scale, scale_for
+from briefing_tui.tui.views.scale import Broken, Scale, scale_for
 from briefing_tui.tui.wrapping import cut
 
 #: What a participant's role looks like, in the order in which one of several is shown.
@@ -34,10 +35,13 @@ ROLE_GLYPHS = {
     "observer": "◉",
     "other": "•",
 }
+_RANKS = {role: n for n, role in enumerate(ROLE_GLYPHS)}
 _NOBODY, _MANY = "•", "∗"
 _ROWS_ABOVE = 2
 #: With so many lanes at most, there is a row of air between them.
-_AIRY = 9
+_AIRY = 12
+#: In that row an event is named in so many cells.
+_SHORTEST_NAME, _LONGEST_NAME = 8, 22
 
 
 class Taking(NamedTuple):
@@ -64,12 +68,16 @@ class Lane(NamedTuple):
 
 
 class Lanes(NamedTuple):
-    """All lanes, what cannot be placed, and the offset in seconds the axis shows; `instants` are sorted, each once."""
+    """All lanes, what cannot be placed, and the offset in seconds the axis shows; `instants` are sorted, each once.
+
+    `end` is up to when the last one may have been.
+    """
 
     lanes: Sequence[Lane]
     undated: Sequence[str]
     offset: int
     instants: Sequence[int]
+    end: int
 
 
 class _Mark(NamedTuple):
@@ -92,7 +100,7 @@ def lanes_blocks(scope: Scope, lens: Lens, entry: str = "") -> Shown:
     blocks: list[Drawing | Heading | Items | Prose] = []
     if found.lanes:
         blocks.append(Drawing(lambda width: LaneGrid(scope, found, lens, width), "lanes"))
-        blocks.append(Prose(_legend(found, lens), key="lanes.legend"))
+        blocks.append(Prose(_legend(found), key="lanes.legend"))
     if found.undated:
         blocks.append(Heading((Span("Undated"),), 2, counted(len(found.undated)), "lanes.undated"))
         rows = LazyRows(found.undated, lambda id: entry_item(scope, id, key=id, linked=False))
@@ -110,6 +118,7 @@ def lanes_of(scope: Scope, clock: Clock) -> Lanes:
     nobodys: list[Taking] = []
     undated: list[str] = []
     instants: set[int] = set()
+    end = 0
     for event in events:
         when = whens[event.id]
         if not when.placed:
@@ -118,21 +127,22 @@ def lanes_of(scope: Scope, clock: Clock) -> Lanes:
         status = EVENT_STATUSES[event.status].role if event.status else "mark"
         at, until, vague, open_ = _extent(when, offset)
         instants.add(at)
+        end = max(end, at + vague)
         if until is not None:
             instants.add(until)
-        glyphs: dict[str, str] = {}
-        for role, refs in (event.participants or {}).items():
+        roles: dict[str, str] = {}
+        for part, refs in (event.participants or {}).items():
             for ref in refs:
                 if ref.ref in lanes:
-                    glyphs[ref.ref] = min(glyphs.get(ref.ref, role), role, key=list(ROLE_GLYPHS).index)
-        for actor, role in glyphs.items():
+                    roles[ref.ref] = min(roles.get(ref.ref, part), part, key=_RANKS.__getitem__)
+        for actor, role in roles.items():
             lanes[actor].append(Taking(at, until, vague, open_, event.id, ROLE_GLYPHS[role], status))
-        if not glyphs:
+        if not roles:
             nobodys.append(Taking(at, until, vague, open_, event.id, _NOBODY, status))
     rows = [Lane(actor, sorted(taking)) for actor, taking in lanes.items() if taking]
     if nobodys:
         rows.append(Lane("", sorted(nobodys)))
-    return Lanes(rows, undated, offset, sorted(instants))
+    return Lanes(rows, undated, offset, sorted(instants), end)
 
 
 def event_when(event: Event, clock: Clock) -> When:
@@ -142,12 +152,10 @@ def event_when(event: Event, clock: Clock) -> When:
 
 
 def common_offset(whens: Iterable[When]) -> int:
-    """The offset from UTC in seconds that all times of day share; 0 where they do not."""
-    offsets = {
-        moment.offset for when in whens for moment in (when.start, when.end) if moment is not None and moment.clock
-    }
-    only = offsets.pop() if len(offsets) == 1 else 0
-    return only or 0
+    """The offset from UTC in seconds that most times of day are written in; 0 where none says."""
+    moments = [moment for when in whens for moment in (when.start, when.end) if moment is not None]
+    offsets = Counter(moment.offset for moment in moments if moment.offset is not None)
+    return offsets.most_common(1)[0][0] if offsets else 0
 
 
 def offset_words(offset: int) -> str:
@@ -168,7 +176,7 @@ def _extent(when: When, offset: int) -> tuple[int, int | None, int, bool]:
     return at, None, 0 if when.interval else vague, when.open_end or when.unknown_end
 
 
-def _legend(found: Lanes, lens: Lens) -> tuple[Span, ...]:
+def _legend(found: Lanes) -> tuple[Span, ...]:
     """The glyphs that occur, and what the axis is."""
     glyphs = {taking.glyph for lane in found.lanes for taking in lane.taking}
     words = [f"{glyph} {role}" for role, glyph in ROLE_GLYPHS.items() if glyph in glyphs and role != "other"]
@@ -179,8 +187,6 @@ def _legend(found: Lanes, lens: Lens) -> tuple[Span, ...]:
         words.append("━ lasts")
     if any(taking.vague for lane in found.lanes for taking in lane.taking):
         words.append("╌ some time in")
-    if not lens.scale:
-        words.append("┊ long gap shortened")
     return (Span("   ".join(words).replace(" ", "\u00a0").replace("\u00a0\u00a0\u00a0", "   "), "dim"),)
 
 
@@ -196,7 +202,7 @@ class LaneGrid(Grid):
         self._names = min(max(map(cell_len, names)), max(8, min(24, width // 3)))
         self.margin = GUTTER + self._names + 2
         room = max(4, width - self.margin - 1)
-        self._scale: Scale = scale_for(found.instants, lens.scale, room)
+        self._scale: Scale = scale_for(found.instants, lens.scale, room, found.end)
         self.span = max(width, self.margin + self._scale.width + 1)
         self._step = 2 if len(found.lanes) <= _AIRY else 1
         self.count = len(found.lanes)
@@ -227,7 +233,8 @@ class LaneGrid(Grid):
             return self._axis(n, left, right)
         number, air = divmod(n - self.head, self._step)
         if air:
-            return [Piece(self._now, "┊", "now")] if self._now is not None else []
+            line = [Piece(self._now, "┊", "now")] if self._now is not None else []
+            return over(line, self._said_under(number, left, right))
         lane = self._found.lanes[number]
         name = Piece(GUTTER, cut(self._name(lane), self._names), "node" if lane.actor else "dim")
         marks = self.marks(number)
@@ -248,7 +255,8 @@ class LaneGrid(Grid):
         if self._now is not None and left <= self._now < right:
             marks = sorted([*(mark for mark in marks if mark.x != self._now), Piece(self._now, "▼", "now")])
         before, after = self._beyond(left, right)
-        words = cut(f"{before} ◂" if before else "", self._names)
+        shortened = "┊ gaps shortened" if isinstance(self._scale, Broken) else ""
+        words = cut(f"{before} ◂" if before else shortened, self._names)
         pieces = [Piece(GUTTER + self._names - cell_len(words), words, "axis")] if words else []
         if after:
             marks = [mark for mark in marks if mark.x < right - len(after) - 3]
@@ -290,6 +298,32 @@ class LaneGrid(Grid):
             elif taking.vague and (end := self._x(taking.at + taking.vague)) > x:
                 bars.append(Piece(x, "╌" * (end - x), "bar-empty"))
         return bars
+
+    def _said_under(self, number: int, left: int, right: int) -> list[Piece]:
+        """The names of the events whose first lane this is, under their marks, as far as there is room."""
+        marks = self.marks(number)
+        first = bisect_left(marks, left, key=lambda mark: mark.x)
+        found: list[Piece] = []
+        free = left
+        for mark in marks[first : bisect_left(marks, right, key=lambda mark: mark.x)]:
+            if mark.x < free or self._first_lanes.get(mark.target) != number:
+                continue
+            end = min(right, mark.x + _LONGEST_NAME)
+            if self._now is not None and mark.x <= self._now < end:
+                end = self._now - 1
+            words = cut(mark.words, max(0, end - mark.x))
+            if len(words) >= min(len(mark.words), _SHORTEST_NAME):
+                found.append(Piece(mark.x, words, "dim"))
+                free = mark.x + cell_len(words) + 2
+        return found
+
+    @cached_property
+    def _first_lanes(self) -> dict[str, int]:
+        lanes: dict[str, int] = {}
+        for number, lane in enumerate(self._found.lanes):
+            for taking in lane.taking:
+                lanes.setdefault(taking.event, number)
+        return lanes
 
     # marks --------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ Instants are seconds as When counts them (from 0001-01-01T00:00), in the offset 
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import log2
 from typing import NamedTuple
 
@@ -55,7 +56,7 @@ class Scale:
         for instant, words in _calendar(unit, step, first, self.start + int(right * self.cell) + 1):
             x = self.at(instant)
             if left <= x < right and x >= end:
-                yield Tick(x, words)
+                yield Tick(x, words if x + len(words) <= self.width else "")
                 end = x + len(words) + 2
 
 
@@ -65,7 +66,7 @@ class Broken(Scale):
     def __init__(self, instants: Sequence[int], width: int) -> None:
         super().__init__(instants[0], 1, width)
         self._instants = instants
-        gaps = [after - before for before, after in zip(instants, instants[1:], strict=False)]
+        gaps = [after - before for before, after in pairwise(instants)]
         usual = sorted(gaps)[len(gaps) // 2]
         weights = [1 + log2(1 + gap / usual) for gap in gaps]
         whole = sum(weights)
@@ -104,8 +105,10 @@ class Broken(Scale):
             end = x + len(words) + 2
 
 
-def scale_for(instants: Sequence[int], name: str, width: int) -> Scale:
+def scale_for(instants: Sequence[int], name: str, width: int, until: int = 0) -> Scale:
     """The scale of a name in SCALES for some instants, sorted and each once; the first one fits all into the width.
+
+    `until` is how far the last one may be off.
 
     That is even where most instants still have cells of their own, and broken where a long gap presses them together.
     """
@@ -115,7 +118,8 @@ def scale_for(instants: Sequence[int], name: str, width: int) -> Scale:
         start -= cell
         return Scale(start, cell, max(width, (end - start) // cell + 4))
     if end - start < MINUTE:
-        return Scale(start - HOUR, 2 * HOUR / max(1, width), width)
+        spread = max(until - start, 2 * HOUR)
+        return Scale(start - spread // 4, 1.5 * spread / max(1, width), width)
     even = Scale(start, (end - start) / max(1, width - 1), width)
     apart = len({even.at(instant) for instant in instants})
     if apart >= 0.8 * min(len(instants), width) or len(instants) < 3:

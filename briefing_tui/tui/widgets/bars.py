@@ -66,8 +66,11 @@ class Header(Bar):
 
     def __init__(self, look: Look, *, id: str | None = None) -> None:
         super().__init__(id=id, look=look)
+        #: Handling and status, which nothing may cut; then the banner, which gives way.
         self.marks: Spans = ()
-        self.as_of: Spans = ()
+        self.banner: Spans = ()
+        #: What stands at the right, and the same in fewer words.
+        self.as_of: tuple[Spans, Spans] = ((), ())
         self.title_: str = ""
         self.tabs: tuple[Tab, ...] = ()
         self.here = ""
@@ -79,10 +82,17 @@ class Header(Bar):
         if self.height_ == 2:
             gap = (Span(" "),) if self.marks else ()
             return (spread((*self.marks, *gap, Span(self.title_, "title")), (), width), tabs)
+        first = self._first_row(width)
         if self.height_ == 3:
-            return (spread(self.marks, self.as_of, width), spread((Span(self.title_, "title"),), (), width), tabs)
+            return (first, spread((Span(self.title_, "title"),), (), width), tabs)
         rule = Row(-1, (Piece(0, "─" * width, "rule"),))
-        return (spread(self.marks, self.as_of, width), spread((Span(self.title_, "title"),), (), width), tabs, rule)
+        return (first, spread((Span(self.title_, "title"),), (), width), tabs, rule)
+
+    def _first_row(self, width: int) -> Row:
+        """Handling and status whole; the time in the words there is room for beside them."""
+        room = width - 4 - cell_len(text_of(self.marks))
+        right = next((spans for spans in self.as_of if cell_len(text_of(spans)) <= room), ())
+        return spread((*self.marks, *self.banner), right, width)
 
     def _tab_row(self, width: int) -> Row:
         for style in range(4):
