@@ -2,22 +2,22 @@
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing_tui.config.remapping import Commands, remapped
 from briefing_tui.config.settings import Settings
 from briefing_tui.folders import config_folder
 from briefing_tui.model.shape import Many, Table, fields_of
 from briefing_tui.source.codes import finding
 from briefing_tui.source.diagnostic import Diagnostic, Edit, Extent, Lines, shown
 from briefing_tui.source.file import file_text
-from briefing_tui.source.nearest import nearest
 from briefing_tui.source.plain import plain_tree
 from briefing_tui.source.structure import conversion, is_ours, put
 from briefing_tui.source.tree import HIDDEN, REFUSED, Tree
+
+if TYPE_CHECKING:
+    from briefing_tui.config.remapping import Commands
 
 FILE = "config.yaml"
 
@@ -29,6 +29,7 @@ _HELP = {
     "Y209": "There is one configuration: remove the line, and what is not meant to hold",
 }
 
+_NO_KEY = "The format has no key "
 
 _DEFAULTS = Settings()
 
@@ -37,17 +38,23 @@ class Known(NamedTuple):
     """What settings may name and only others know."""
 
     themes: Callable[[], Iterable[str]]
-    commands: Commands
+    commands: "Commands"
 
 
-@dataclass(frozen=True)
 class Configuration:
-    """What the file holds. `settings` is what is sound in it; what is wrong, or not there, is at its default."""
+    """What the file holds. `settings` is what is sound in it; what is wrong, or not there, is at its default.
 
-    path: Path | None = None
-    settings: Settings = _DEFAULTS
-    findings: tuple[Diagnostic, ...] = ()
-    tree: Tree | None = None
+    `tree` is None where there is no file.
+    """
+
+    def __init__(
+        self,
+        path: Path | None = None,
+        settings: Settings = _DEFAULTS,
+        findings: tuple[Diagnostic, ...] = (),
+        tree: Tree | None = None,
+    ) -> None:
+        self.path, self.settings, self.findings, self.tree = path, settings, findings, tree
 
     @property
     def keys(self) -> dict[str, tuple[str, ...]]:
@@ -67,6 +74,11 @@ class Configuration:
     def is_set(self, name: str) -> bool:
         """Whether the file sets this soundly."""
         return name in vars(self.settings)
+
+    def is_tried(self, name: str) -> bool:
+        """Whether the file says something of it, sound or not."""
+        root = self.tree.root if self.tree is not None else None
+        return isinstance(root, dict) and root.get(name) is not None
 
     def line_of(self, *path: str) -> int:
         """The line, from 1, on which a setting stands."""
@@ -134,7 +146,8 @@ class _Reading:
         if doubtful:
             from briefing_tui.source.explain import part_problems
 
-            self.problems.extend(part_problems(self.tree, Settings, Settings, doubtful, (), []))
+            found = part_problems(self.tree, Settings, Settings, doubtful, (), [])
+            self.problems.extend(map(_put_otherwise, found))
         if known is not None:
             self._hold_against(made, known)
         return made
@@ -180,6 +193,8 @@ class _Reading:
         """Takes out what names nothing there is."""
         if "theme" in vars(made) and made.theme not in (names := list(known.themes())):
             extent = self.tree.extent(("theme",))
+            from briefing_tui.source.nearest import nearest
+
             near = nearest(made.theme, names, 1)
             help = f"Did you mean `{near[0]}`? " if near else ""
             edits = (Edit(extent, near[0], f"Write {near[0]}"),) if near else ()
@@ -187,9 +202,13 @@ class _Reading:
             self.problems.append(finding("M303", extent, what, f"{help}Known: {', '.join(names)}", edits=edits))
             del vars(made)["theme"]
         if made.keys:
+            from briefing_tui.config.remapping import remapped
+
             put(made, "keys", remapped(self.tree, made.keys, known.commands, self.problems))
 
 
 def _put_otherwise(found: Diagnostic) -> Diagnostic:
-    code = found.code
-    return found._replace(message=_MESSAGES.get(code, found.message), help=_HELP.get(code, found.help))
+    code, message = found.code, found.message
+    if message.startswith(_NO_KEY):
+        message = f"There is no setting {message.removeprefix(_NO_KEY).removesuffix(' here')}"
+    return found._replace(message=_MESSAGES.get(code, message), help=_HELP.get(code, found.help))

@@ -5,7 +5,6 @@ keys of a chord are apart by a space.
 """
 
 import re
-import string
 import unicodedata
 from functools import cache, lru_cache
 from typing import Any
@@ -37,6 +36,8 @@ _SAME = {
     "ctrl+i": "tab", "ctrl+m": "enter", "ctrl+h": "backspace", "ctrl+[": "escape", "ctrl+@": "ctrl+space",
     "ctrl+-": "ctrl+_", "ctrl+/": "ctrl+_",
 }  # fmt: skip
+
+_PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 
 _MODIFIERS = ("alt", "ctrl", "shift")
 #: How else people write ctrl+ and alt+.
@@ -149,7 +150,7 @@ def _signs() -> dict[str, str]:
         "solidus": "slash", "reverse_solidus": "backslash", "commercial_at": "at", "hyphen_minus": "minus",
         "plus_sign": "plus", "low_line": "underscore",
     }  # fmt: skip
-    names = {unicodedata.name(sign).lower().replace("-", "_").replace(" ", "_"): sign for sign in string.punctuation}
+    names = {unicodedata.name(sign).lower().replace("-", "_").replace(" ", "_"): sign for sign in _PUNCTUATION}
     return {short.get(name, name): sign for name, sign in names.items()}
 
 

@@ -12,18 +12,27 @@ from briefing_tui.source.file import file_stamp
 from briefing_tui.source.load import load
 
 
-def roots(environment: Mapping[str, str] | None = None, configured: tuple[Path, ...] | None = None) -> tuple[Path, ...]:
-    """Where the library is: what $BRIEFING_PATH names, else ./briefings, else what the configuration does.
+def library(
+    environment: Mapping[str, str] | None = None, configured: tuple[Path, ...] | None = None
+) -> tuple[tuple[Path, ...], str]:
+    """Where the library is, and what says so: `$BRIEFING_PATH`, `./briefings`, `configuration`, or `shipped`.
 
-    Where none of them does, it is the briefings that ship with the program. Folders or files; they need not exist.
+    In this order: what is nearer to where one is comes before what holds always. Folders or files; they need not exist.
     """
     named = (os.environ if environment is None else environment).get("BRIEFING_PATH", "")
     if paths := [part for part in named.split(os.pathsep) if part.strip()]:
-        return tuple(Path(os.path.expanduser(path)) for path in paths)
+        return tuple(Path(os.path.expanduser(path)) for path in paths), "$BRIEFING_PATH"
     here = Path("briefings")
     if os.path.isdir(here):
-        return (here,)
-    return (configuration().settings.library if configured is None else configured) or (shipped_folder("briefings"),)
+        return (here,), "./briefings"
+    if found := configuration().settings.library if configured is None else configured:
+        return found, "configuration"
+    return (shipped_folder("briefings"),), "shipped"
+
+
+def roots(environment: Mapping[str, str] | None = None, configured: tuple[Path, ...] | None = None) -> tuple[Path, ...]:
+    """Where the library is; without `configured`, the configuration is read for it where nothing comes before it."""
+    return library(environment, configured)[0]
 
 
 class Catalog:

@@ -14,7 +14,7 @@ from briefing_tui.library.start import Start
 from briefing_tui.source.load import Loaded, load, load_bytes
 from briefing_tui.state import State
 from briefing_tui.terminal import before_end
-from briefing_tui.tui.configured import configured
+from briefing_tui.tui.configured import configured, theme_to_wear
 from briefing_tui.tui.dressed import DressedApp
 from briefing_tui.tui.history import Location
 from briefing_tui.tui.screens.keyed import KeyedScreen
@@ -43,8 +43,7 @@ class BriefingApp(DressedApp, inherit_bindings=False):
         self.configuration = configured() if configuration is None else configuration
         self.animation_level = "none"
         self.fault: BaseException | None = None
-        self.state.configured_theme = self.configuration.theme
-        self.put_on_first(self.state.theme or self.configuration.theme)
+        self.put_on_first(theme_to_wear(self.configuration, self.state))
 
     def on_ready(self) -> None:
         """The first painting is done: what is there stays, and need not be looked at when garbage is collected."""
