@@ -27,6 +27,8 @@ class Row(NamedTuple):
 COMMANDS = (
     Row("check", "briefing_tui.cli.check:check", "Say what is wrong in briefings, and where."),
     Row("export", "briefing_tui.cli.export:export", "Write a briefing as text, Markdown and other formats."),
+    Row("config", "briefing_tui.cli.config:config", "Show what is configured, and what is wrong with it."),
+    Row("themes", "briefing_tui.cli.themes:themes", "Show the themes, what is wrong with one, or write your own."),
 )
 
 #: What a path does; it has no name of its own.
@@ -131,7 +133,8 @@ def briefing(context: click.Context) -> int | None:
 
     A PATH is the file of a briefing, a folder of them, or - for standard input. With #ID it opens at that entry.
 
-    Alone, it opens the library: what $BRIEFING_PATH names, else ./briefings, else the briefings that come with it.
+    Alone, it opens the library: what $BRIEFING_PATH names, else ./briefings, else what is configured, else the
+    briefings that come with it.
     """
     if context.invoked_subcommand is not None:
         return None

@@ -1,12 +1,12 @@
 """Whether a theme can be read: WCAG 2's contrast ratios of all its text on every ground it may stand on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from briefing_tui.themes.furniture import DRAWN, MEANINGS, OVER
 from briefing_tui.themes.theme import READABLE, Theme
 
-#: Of each colour's 24 bits, how far a better one is sought, in steps towards black or white.
+#: In how many steps a better colour is sought, from one to black and to white.
 _STEPS = 64
 
 
@@ -62,12 +62,13 @@ def least_contrast(theme: Theme) -> float:
     return min(pair.ratio for pair in text_pairs(theme) if pair.wanted == theme.contrast)
 
 
-def readable_color(color: str, ground: str, wanted: float) -> str | None:
-    """The nearest colour towards black or white that has the contrast wanted on a ground; None where none has."""
+def readable_color(color: str, others: Iterable[tuple[str, float]]) -> str | None:
+    """The nearest colour towards black or white whose contrast with each of the others is the one wanted, or None."""
+    others = list(others)
     parts = [int(color[n : n + 2], 16) for n in (1, 3, 5)]
-    end = 0 if luminance(ground) > 0.18 else 255
     for step in range(1, _STEPS + 1):
-        mixed = "#" + "".join(f"{round(part + (end - part) * step / _STEPS):02x}" for part in parts)
-        if contrast(mixed, ground) >= wanted:
-            return mixed
+        for end in (0, 255):
+            mixed = "#" + "".join(f"{round(part + (end - part) * step / _STEPS):02x}" for part in parts)
+            if all(contrast(mixed, other) >= wanted for other, wanted in others):
+                return mixed
     return None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefing_tui.model.text import one_line
 from briefing_tui.source.diagnostic import Diagnostic, Lines, Severity
 from briefing_tui.source.file import file_text
 from briefing_tui.source.plain import plain_tree
@@ -48,7 +49,7 @@ class ThemeFile:
         if found is None:
             return ""
         line = f", line {self.lines.position(found.extent.start).line}" if self.lines.text else ""
-        return f"{self.path.name}{line}: {found.message}"
+        return f"{one_line(self.path.name)}{line}: {found.message}"
 
 
 def read_theme(path: Path, below: tuple[Path, ...] = ()) -> ThemeFile:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from briefing_tui.model.text import one_line
 from briefing_tui.source.codes import finding
 from briefing_tui.source.diagnostic import Diagnostic, Edit, Extent, Severity, shown
 from briefing_tui.source.nearest import nearest
@@ -15,6 +16,7 @@ EXAMPLE = '"#7cc4ff"'
 
 _COLOR = re.compile("#[0-9a-fA-F]{6}")
 _SHORT = re.compile("#[0-9a-fA-F]{3}")
+_WORD = re.compile("[a-zA-Z][a-zA-Z0-9_-]*")
 _BARE = re.compile(r"[ \t]*:[ \t]+(#[0-9a-fA-F]{3,8}\b)")
 _WORDS = f"Words of style are {', '.join(STYLES)}; others are names from `colors`"
 _ROLES = "`briefing themes dark` lists the roles"
@@ -27,7 +29,7 @@ class Judge:
         self._tree = tree
         self._name = name
         self._found = list(problems)
-        self._has_base = False
+        self._has_base = self._is_blind = False
         root = tree.root
         self._root = {key: value for key, value in root.items() if _seen(key)} if isinstance(root, dict) else {}
         if not isinstance(root, dict):
@@ -50,9 +52,10 @@ class Judge:
 
     def theme(self, base: Theme | None) -> Theme | None:
         """The theme, on top of the one it extends; None where something is an error."""
+        self._is_blind = self._has_base and base is None
         colors = self._colors(base)
         roles = self._roles(colors)
-        title = self._text("title") or self._name
+        title = one_line(self._text("title") or self._name)
         contrast = self._contrast(base)
         missing = [name for name in NEEDED if name not in colors]
         if missing and not self._has_base and not self._is_hopeless():
@@ -104,9 +107,9 @@ class Judge:
         colors = dict(base.colors) if base is not None else {}
         for name, value in self._mapping("colors").items():
             path: Path = ("colors", name)
-            if name in STYLES or name == ON or len(name.split()) != 1:
-                what = "is a word of style" if len(name.split()) == 1 else "is more than a word"
-                help = "Give the colour a name of one word, as you will write it in `roles`"
+            if name in STYLES or name == ON or not _WORD.fullmatch(name):
+                what = "is a word of style" if _WORD.fullmatch(name) else "cannot be a colour's name"
+                help = "Call it by one word of letters, digits and hyphens, as you will write it in `roles`"
                 self._say("T802", self._tree.extent(path, key=True), f"“{shown(name)}” {what}", help)
             elif value is not REFUSED and self._is_color(path, value):
                 colors[name] = str(value).lower()
@@ -149,14 +152,15 @@ class Judge:
             elif isinstance(value, dict | list):
                 help = "Write the words in a row, such as `bold accent`"
                 self._say("M306", self._tree.extent(("roles", role)), "A role's look is one line of words", help)
-            elif value is not REFUSED and self._are_words(role, words := str(value or ""), colors):
+            elif value is not REFUSED and self._are_words(role, words := " ".join(str(value or "").split()), colors):
                 roles[role] = words
         return roles
 
     def _are_words(self, role: str, value: str, colors: dict[str, str]) -> bool:
         extent = self._tree.extent(("roles", role))
         known = (*STYLES, ON, *colors)
-        unknown = [word for word in value.split() if word not in known]
+        # Of a theme whose base is not to be had, nobody knows the colours.
+        unknown = [] if self._is_blind else [word for word in value.split() if word not in known]
         for word in unknown:
             found = re.search(rf"(?<!\S){re.escape(word)}(?!\S)", self._tree.text[extent.start : extent.end])
             place = Extent(extent.start + found.start(), extent.start + found.end()) if found else extent
@@ -211,7 +215,7 @@ class Judge:
     def _is_hopeless(self) -> bool:
         """Whether so little was read that what is missing says nothing."""
         odd = not isinstance(self._root.get("colors", {}), dict)
-        return odd or self._tree.broken or any(found.code in ("T801", "Y208") for found in self._found)
+        return odd or self._tree.broken or any(found.code in ("M302", "T801", "Y208") for found in self._found)
 
     def _say(self, code: str, place: Extent, message: str, help: str, edits: tuple[Edit, ...] = ()) -> None:
         self._found.append(finding(code, place, message, help, edits=edits))

@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing_tui.source.diagnostic import shown
 from briefing_tui.themes.file import ThemeFile, read_theme
 from briefing_tui.themes.shelf import all_themes, is_own
 from briefing_tui.tui.looks import Look
@@ -25,7 +26,7 @@ def theme_file(name: str) -> ThemeFile:
     """What the file of a theme of this name holds. Raises ValueError where there is none."""
     path = all_themes().get(name)
     if path is None:
-        raise ValueError(f"There is no theme called “{name}”")
+        raise ValueError(f"There is no theme called “{shown(name)}”")
     return read_theme(path) if is_own(path) else _shipped(path)
 
 

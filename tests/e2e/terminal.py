@@ -16,12 +16,15 @@ PATIENCE = 20.0
 class Terminal:
     """The program in a pty. `data` is every byte it wrote, `lines()` the screen as it stands."""
 
-    def __init__(self, arguments: list[str], size: tuple[int, int], home: Path, stdin: Path | None = None) -> None:
+    def __init__(
+        self, arguments: list[str], size: tuple[int, int], home: Path, stdin: Path | None = None, **more: str
+    ) -> None:
+        """`more` are further variables of the environment."""
         columns, rows = size
         environment = {
             "HOME": str(home), "XDG_STATE_HOME": str(home / "state"), "XDG_CONFIG_HOME": str(home / "config"),
             "TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": os.environ["PATH"], "COLORTERM": "truecolor",
-            "TEXTUAL_DISABLE_KITTY_KEY": "1",
+            "TEXTUAL_DISABLE_KITTY_KEY": "1", **more,
         }  # fmt: skip
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)

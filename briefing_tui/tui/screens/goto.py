@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from briefing_tui.blocks.block import Block, Item, Items, Note, Span
+from briefing_tui.model.text import one_line
 from briefing_tui.tui.dressed import DressedApp
 from briefing_tui.tui.line_edit import LineEdit
 from briefing_tui.tui.looks import Look
@@ -69,7 +70,7 @@ def theme_goals(app: DressedApp) -> list[Goal]:
     goals = []
     for name in theme_names():
         file = theme_file(name)
-        title = file.theme.title if file.theme is not None else name
+        title = file.theme.title if file.theme is not None else one_line(name)
         if name == app.look.name:
             sort = "theme, worn"
         elif app.no_color:
