@@ -48,6 +48,11 @@ class Scale:
         """The cell of an instant; those outside are those at the ends."""
         return max(0, min(self.width - 1, int((instant - self.start) / self.cell)))
 
+    def cells(self, instants: Sequence[int]) -> list[int]:
+        """The cells of many instants; none lies before the start."""
+        start, cell, last = self.start, self.cell, self.width - 1
+        return [min(last, int((instant - start) / cell)) for instant in instants]
+
     def ticks(self, left: int, right: int) -> Iterator[Tick]:
         """The ticks between two cells, in order, as many as their words have room for."""
         unit, step = _spacing(self.cell)
@@ -87,6 +92,10 @@ class Broken(Scale):
         part = (instant - first) / (last - first)
         return min(self._cells[n + 1], self._cells[n] + int(part * (self._cells[n + 1] - self._cells[n])))
 
+    def cells(self, instants: Sequence[int]) -> list[int]:
+        known = dict(zip(self._instants, self._cells, strict=True))
+        return [known[instant] if instant in known else self.at(instant) for instant in instants]
+
     def ticks(self, left: int, right: int) -> Iterator[Tick]:
         end, before = 0, ""
         last = ""
@@ -121,7 +130,7 @@ def scale_for(instants: Sequence[int], name: str, width: int, until: int = 0) ->
         spread = max(until - start, 2 * HOUR)
         return Scale(start - spread // 4, 1.5 * spread / max(1, width), width)
     even = Scale(start, (end - start) / max(1, width - 1), width)
-    apart = len({even.at(instant) for instant in instants})
+    apart = len(set(even.cells(instants)))
     if apart >= 0.8 * min(len(instants), width) or len(instants) < 3:
         return even
     return Broken(instants, width)
