@@ -1,5 +1,6 @@
 """A theme's file: what it says, what it takes from the one it extends, and what is wrong with it and where."""
 
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from briefing_tui.source.diagnostic import Severity
 from briefing_tui.themes.file import ThemeFile, read_theme
 from briefing_tui.themes.shelf import all_themes, own_folder, own_themes, shipped_themes
 from briefing_tui.themes.theme import Paint, paint_of
+from briefing_tui.themes.weak import weak_text
 
 WHOLE = """\
 title: Mine
@@ -196,3 +198,11 @@ def test_no_theme_commands_the_terminal(text: str) -> None:
     for found in file.findings:
         assert (found.message + found.help).isprintable()
     assert file.problem.isprintable()
+
+
+def test_the_example_in_the_readme_is_sound() -> None:
+    readme = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
+    example = readme.split("A few lines are enough:\n\n")[1].split("\n\n")[0]
+    file = read_theme(own("mine", textwrap.dedent(example)))
+    assert file.theme is not None
+    assert (*file.findings, *weak_text(file)) == ()
