@@ -3,10 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from briefing_tui.blocks.block import Blocks, Heading, Item, Items, LazyRows, Span, Spans
+from briefing_tui.blocks.hierarchy import Branch, branches_of
 from briefing_tui.blocks.line import entry_item
-from briefing_tui.blocks.reference import joined
+from briefing_tui.blocks.reference import attribution_spans, joined
 from briefing_tui.blocks.scope import Scope
 from briefing_tui.blocks.sheet import counted
+from briefing_tui.model.reference import Ref
 from briefing_tui.model.source import Source
 from briefing_tui.model.time import When
 from briefing_tui.model.time_display import NARROW
@@ -16,9 +18,15 @@ _UNDATED = When.UNKNOWN
 
 
 def actor_list(scope: Scope) -> Blocks:
-    """The actors in the order of the document, with their types and how often each is named."""
-    ids = [actor.id for actor in scope.briefing.actors]
-    return (_lazy(scope, ids, "actors.list", 0, _with_count),)
+    """The actors with their types and how often each is named: parts under the whole they are part of."""
+    branches = branches_of(scope.briefing.actors)
+    if not branches:
+        return (_lazy(scope, [actor.id for actor in scope.briefing.actors], "actors.list", 0, _with_count),)
+
+    def make(scope: Scope, id: str) -> Item:
+        return _on_branch(scope, id, branches[id])
+
+    return (_lazy(scope, list(branches), "actors.list", 0, make),)
 
 
 def event_list(scope: Scope) -> Blocks:
@@ -63,6 +71,28 @@ def _lazy(scope: Scope, ids: Sequence[str], key: str, lead: int, make: Callable[
 
 def _plain(scope: Scope, id: str) -> Item:
     return entry_item(scope, id, key=id, linked=False)
+
+
+def _on_branch(scope: Scope, id: str, branch: Branch) -> Item:
+    """A line at its place in the tree, with what the tree alone would not say or would say too surely."""
+    item = _with_count(scope, id)
+    stem: Spans = (Span(branch.stem, "bullet"),) if branch.stem else ()
+    under = branch.under
+    also: Spans = ()
+    said: list[Spans] = [stem + item.spans]
+    if under is not None:
+        said += [attribution_spans(scope, under.by), _ended(under)]
+    if branch.wholes:
+        also = (Span("also part of " if under is not None else "part of ", "dim"),)
+        for n, whole in enumerate(branch.wholes):
+            also += (*((Span(", ", "dim"),) if n else ()), scope.link(whole.ref))
+            if qualified := joined([attribution_spans(scope, whole.by), _ended(whole)]):
+                also += (Span(" (", "dim"), *qualified, Span(")", "dim"))
+    return item._replace(spans=joined([*said, also]))
+
+
+def _ended(ref: Ref) -> Spans:
+    return (Span(f"until {ref.until.display('short')}", "time"),) if ref.until is not None else ()
 
 
 def _with_count(scope: Scope, id: str) -> Item:
