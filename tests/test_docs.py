@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from briefing_tui.config.configuration import configuration_of
 from briefing_tui.source.load import load_text
+from briefing_tui.tui.configured import known
 from briefing_tui.tui.screens.keys import keys_table
 from tests.architecture.tree import ROOT
 
@@ -28,6 +30,14 @@ def test_what_it_shows_as_a_briefing_is_one(text: str) -> None:
     loaded = load_text(text, "example")
     assert loaded.diagnostics == []
     assert loaded.briefing is not None
+
+
+def test_what_it_shows_as_a_configuration_is_one() -> None:
+    text = README.split("All of it is optional:\n\n")[1].split("\n\n")[0]
+    found = configuration_of(text.replace("\n    ", "\n").removeprefix("    "), None, known())
+    assert found.findings == ()
+    assert set(vars(found.settings)) > {"theme", "library", "keys"}
+    assert found.keys["edit"] == ()
 
 
 @pytest.mark.parametrize("name", re.findall(r"\]\((?!http)([^)#]+)\)", README))

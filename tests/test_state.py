@@ -31,6 +31,17 @@ def test_what_was_left_is_there_the_next_time(file: Path) -> None:
     assert again.recent == [BRIEFING.absolute()]
 
 
+def test_a_theme_chosen_holds_until_the_configuration_names_another(file: Path) -> None:
+    state = State(file)
+    state.configured_theme = "light"
+    state.keep_theme("projector")
+    assert state.theme == "projector"
+    again = State(file)
+    assert again.theme == ""
+    again.configured_theme = "light"
+    assert again.theme == "projector"
+
+
 def test_by_itself_it_stands_in_the_users_state_folder(own_home: Path) -> None:
     State().keep_theme("dark")
     kept = own_home / "state" / "briefing" / "state.json"

@@ -84,6 +84,11 @@ def test_checking_a_broken_file_loads_no_screen(tmp_path: Path) -> None:
 
 
 @needs_command_line
+def test_the_configuration_is_shown_without_a_screen(tmp_path: Path) -> None:
+    assert loaded(COMMAND, ["config"], tmp_path) & (SCREEN | ELSEWHERE | VALIDATION) == set()
+
+
+@needs_command_line
 @each_shipped
 def test_exporting_text_loads_no_screen(briefing: Path, tmp_path: Path) -> None:
     assert loaded(COMMAND, ["export", str(briefing), "--to", "text"], tmp_path) & (SCREEN | ELSEWHERE) == set()

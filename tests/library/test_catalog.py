@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from briefing_tui.config.configuration import config_file
 from briefing_tui.folders import shipped_folder
 from briefing_tui.library import catalog as module
-from briefing_tui.library.catalog import Catalog, catalog, roots
+from briefing_tui.library.catalog import Catalog, catalog, library, roots
 from briefing_tui.source.load import Loaded, load
 
 
@@ -48,6 +49,19 @@ def test_the_shipped_briefings_are_the_library_of_last_resort(tmp_path: Path, mo
     assert roots() == (Path("/a"), Path.home() / "b")
     monkeypatch.setenv("BRIEFING_PATH", " ")
     assert roots() == (Path("briefings"),)
+
+
+def test_what_is_configured_comes_after_what_is_nearer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert library(configured=(Path("/reports"),)) == ((Path("/reports"),), "configuration")
+    config_file().parent.mkdir(parents=True)
+    config_file().write_text("library: [/srv, nowhere]\ntheme: nosuch\n", "utf-8")
+    assert library() == ((Path("/srv"),), "configuration")
+    assert library(configured=()) == ((shipped_folder("briefings"),), "shipped")
+    (tmp_path / "briefings").mkdir()
+    assert library() == ((Path("briefings"),), "./briefings")
+    monkeypatch.setenv("BRIEFING_PATH", "/a")
+    assert library() == ((Path("/a"),), "$BRIEFING_PATH")
 
 
 def test_the_shipped_briefings_are_all_in_it() -> None:

@@ -5,7 +5,8 @@ from typing import get_args
 
 import pytest
 
-from briefing_tui.tui.commands import COMMANDS, Keymap, Mode, key_name
+from briefing_tui.config.key import key_name
+from briefing_tui.tui.commands import COMMANDS, Keymap, Mode
 
 
 @pytest.mark.parametrize("mode", get_args(Mode))
@@ -31,6 +32,17 @@ def test_a_chord_takes_two_keys_and_a_wrong_second_key_means_itself() -> None:
 def test_a_command_that_is_absent_from_a_mode_is_inert() -> None:
     assert Keymap("library").press("e", "e") is None
     assert Keymap("reader").press("e", "e") == "edit"
+
+
+def test_a_space_after_the_beginning_of_a_chord_ends_it() -> None:
+    keymap = Keymap("reader")
+    assert keymap.press("g", "g") == ""
+    assert keymap.press("space", " ") == "page-down"
+    assert keymap.pending == ""
+
+
+def test_a_key_means_the_same_with_and_without_its_character() -> None:
+    assert Keymap("reader").press("question_mark", "?") == Keymap("reader").press("question_mark", None) == "keys"
 
 
 def test_keys_are_named_as_people_call_them() -> None:
