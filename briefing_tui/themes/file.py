@@ -1,7 +1,7 @@
 """A theme's file: read, with what it extends, to a sound theme or to what is wrong and where."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from briefing_tui.model.text import one_line
 from briefing_tui.source.diagnostic import Diagnostic, Lines, Severity
@@ -22,8 +22,7 @@ _HELP = {
 _MESSAGES = {"F102": "This is no regular file", "F104": "This is far too large for a theme"}
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeFile:
+class ThemeFile(NamedTuple):
     """What a file holds. `theme` is None where something is an error.
 
     `stamps` are of this file and those it extends: they change when one of them does.
