@@ -6,11 +6,14 @@ A group is named by what is asked (`messages:town:public`), so that it can be ke
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from briefing_tui.blocks.block import Blocks, Heading, Items, LazyRows, Note, Span
-from briefing_tui.blocks.line import entry_item
+from briefing_tui.blocks.block import Blocks, Heading, Item, Items, LazyRows, Note, Span
+from briefing_tui.blocks.line import LONGEST_LINE, entry_item
+from briefing_tui.blocks.rated import citations
 from briefing_tui.blocks.scope import Scope
 from briefing_tui.blocks.sheet import counted
+from briefing_tui.model.communication import Communication
 from briefing_tui.model.event import Event
+from briefing_tui.model.scales import credibility, reliability
 from briefing_tui.model.time import When
 from briefing_tui.model.time_display import NARROW
 
@@ -60,20 +63,33 @@ def group_blocks(scope: Scope, target: str) -> Blocks:
     if not ids:
         return heading, Note((Span("Nothing of this kind is in the briefing any more."),))
     width = NARROW if isinstance(scope.entry(ids[0]), Event) or target.startswith("messages:") else 0
-    rows = LazyRows(ids, lambda id: entry_item(scope, id, key=id, linked=False))
+    rows = LazyRows(ids, lambda id: _line(scope, target, id))
     return heading, Items(rows, width, f"{target}.list")
+
+
+def _line(scope: Scope, target: str, id: str) -> Item:
+    """The line of an entry of a group. Of a message, only what the title does not say already."""
+    name, *asked = target.split(":")
+    entry = scope.entry(id)
+    if name != "messages" or not isinstance(entry, Communication):
+        return entry_item(scope, id, key=id, linked=False)
+    sender, recipient = (*asked, ANY, ANY)[:2]
+    item = entry_item(scope, id, key=id, linked=False, seen_from=recipient if sender in (ANY, "") else sender)
+    if ANY in (sender, recipient):
+        return item
+    return item._replace(spans=(Span((entry.short or scope.plain(entry.text))[:LONGEST_LINE], "", id),))
 
 
 # messages:FROM:TO ----------------------------------------------------------------
 
 
 def messages_target(sender: str, recipient: str) -> str:
-    """The group of all that one party told another; either may be ANY."""
+    """The group of all that one party told another; either may be ANY, or "" where nobody is named."""
     return f"messages:{sender}:{recipient}"
 
 
 def _party(scope: Scope, id: str) -> str:
-    return "anybody" if id == ANY else scope.link(id).text
+    return "anybody" if id == ANY else scope.link(id).text if id else "nobody named"
 
 
 def _messages_title(scope: Scope, asked: list[str]) -> str:
@@ -86,7 +102,11 @@ def _messages(scope: Scope, asked: list[str]) -> Iterable[str]:
     found = [
         communication
         for communication in scope.briefing.communications
-        if (sender == ANY or any(ref.ref == sender for ref in communication.from_))
+        if (
+            sender == ANY
+            or any(ref.ref == sender for ref in communication.from_)
+            or (sender == "" and not communication.from_)
+        )
         and (
             recipient == ANY
             or any(ref.ref == recipient for ref in communication.to)
@@ -129,7 +149,9 @@ def _events(scope: Scope, asked: list[str]) -> Iterable[str]:
         reported = event.reported_at if clock == "reported" else None
         when = reported if reported is not None and reported.placed else event.when
         at = placed_at(when, shift)
-        named = [ref.ref for refs in (event.participants or {}).values() for ref in refs]
+        refs = [ref.ref for refs in (event.participants or {}).values() for ref in refs]
+        # Who is named but not known has no lane.
+        named = [id for id in refs if id in scope.briefing.entries]
         if at is not None and first <= at < last and (actor == ANY or actor in named or (not actor and not named)):
             found.append((when.sort_key, event.id))
     return [id for _, id in sorted(found)]
@@ -158,10 +180,43 @@ def _shared(scope: Scope, asked: list[str]) -> Iterable[str]:
     return [event.id for event in found]
 
 
+# rated:LETTER:NUMBER ----------------------------------------------------------------
+
+#: Stands for a rating, or half of one, that is not given.
+UNRATED = "none"
+
+
+def rated_target(letter: str | None, number: int | str | None) -> str:
+    """The group of what cites a source of this reliability and is of this credibility; either may be ANY, or None."""
+    return f"rated:{(letter or UNRATED).lower()}:{number or UNRATED}"
+
+
+def _rated_title(scope: Scope, asked: list[str]) -> str:
+    letter, number = (*asked, ANY, ANY)[:2]
+    source = reliability(letter)
+    item = credibility(number)
+    parts = [
+        f"{source.letter} {source.label}" if source else "" if letter == ANY else "reliability not given",
+        f"{item.number} {item.label}" if item else "" if number == ANY else "credibility not given",
+    ]
+    return "Cited: " + (", ".join(filter(None, parts)) or "all")
+
+
+def _rated(scope: Scope, asked: list[str]) -> Iterable[str]:
+    letter, number = (*asked, ANY, ANY)[:2]
+    found = [
+        citation.entry
+        for citation in citations(scope)
+        if letter in (ANY, (citation.letter or UNRATED).lower()) and number in (ANY, str(citation.number or UNRATED))
+    ]
+    return dict.fromkeys(found)
+
+
 GROUPS = (
     Group("messages", "communications", _messages_title, _messages),
     Group("events", "events", _events_title, _events),
     Group("shared", "events", _shared_title, _shared),
+    Group("rated", "sources", _rated_title, _rated),
 )
 
 _GROUP = {group.name: group for group in GROUPS}

@@ -29,6 +29,8 @@ class Grid:
     height = count = 0
     #: Rows at the top, and cells at the left, that stay where they are.
     head = margin = 0
+    #: The stop the cursor begins at.
+    start = 0
 
     def __init__(self, width: int) -> None:
         self.width = width
@@ -62,6 +64,11 @@ class Grid:
         """What a mark is called, for whoever narrows by name and for the line that says where one is."""
         raise NotImplementedError
 
+    def holding(self, stop: int, target: str) -> int | None:
+        """The mark of a stop that leads to something, or to several of which it is one; None where there is none."""
+        links = self.stop(stop).links
+        return links.index(target) if target in links else None
+
     # what every drawing does --------------------------------------------------------------------
 
     def row(self, n: int) -> Row:
@@ -70,6 +77,10 @@ class Grid:
 
     def keys(self) -> Iterator[str]:
         return (self.stop(n).key for n in range(self.count))
+
+    def head_at(self, n: int) -> tuple[int, int]:
+        """The rows (first, and after the last) that stay above all when row n is the first of the view; or (0, 0)."""
+        return (0, self.head) if n and n + self.head < self.height else (0, 0)
 
     def beside(self, stop: int, link: int, dx: int, dy: int) -> tuple[int, int] | None:
         """The mark that is next in a direction, as stop and link; None where there is none.

@@ -74,7 +74,8 @@ class Reading:
         surface = self.app.screen.query_one(f"#{id}", Surface)
         top = surface.scroll_offset.y
         height = surface.scrollable_content_region.height
-        return "\n".join(row_text(surface.layout_.row(top + y)) for y in range(height))
+        layout = surface.layout_
+        return "\n".join(row_text(layout.row(layout.seen_at(y, top))) for y in range(height))
 
     def status(self) -> str:
         """The status line."""

@@ -32,9 +32,13 @@ class ViewingScreen(LookupScreen, inherit_bindings=False):
         self.look_through(views[(views.index(here) + step) % len(views)])
 
     def look_through(self, view: View) -> None:
-        """Opens a view of what is open, the cursor on what it was on; remembers the choice for the pane."""
+        """Opens a view of what is open, the cursor on what it was on; remembers the choice for the pane.
+
+        Where the cursor has not been moved, the view opens at its beginning: what it has at the top is seen first.
+        """
         stop = self.main.stop
-        target = self.main.target or (stop.key if stop else "")
+        moved = self.main.cursor != self.main.layout_.start or self.main.link > 0
+        target = self.main.target or (stop.key if stop else "") if moved else ""
         self._open(self.location._replace(view=view.id, main=Place()))
         self.main.go_to_target(target)
         if not self.location.entry:
@@ -70,7 +74,10 @@ class ViewingScreen(LookupScreen, inherit_bindings=False):
         if not 0 <= scale < len(SCALES):
             self.say("This is the finest scale" if step > 0 else "All of it is in view", "note")
             return
-        self._set_lens(lens._replace(scale=SCALES[scale]))
+        kept, shown = self._anchor
+        anchor = kept if kept and shown == self.main.target else self.main.target
+        self._set_lens(lens._replace(scale=SCALES[scale]), anchor)
+        self._anchor = anchor, self.main.target
         self.say(f"Scale: {SCALES[scale] or 'all of it'}", "note")
 
     def do_clock(self) -> None:
@@ -84,9 +91,14 @@ class ViewingScreen(LookupScreen, inherit_bindings=False):
         words = "when it was reported, where that is said" if clock == "reported" else "when it occurred"
         self.say(f"By {words}", "note")
 
-    def _set_lens(self, lens: Lens) -> None:
-        """Looks through another lens at the same place."""
+    #: What the cursor was on when the scale was first changed, and what it is on since: several may share a mark.
+    _anchor = ("", "")
+
+    def _set_lens(self, lens: Lens, anchor: str = "") -> None:
+        """Looks through another lens at the same place, or at what the cursor was on before (`anchor`)."""
         here = self.here()
+        if anchor:
+            here = here._replace(main=here.main._replace(target=anchor))
         drawn = (view := self.view_here()) is not None and bool(view.at)
         if drawn:
             self._open(here._replace(lens=lens))
@@ -143,6 +155,15 @@ class ViewingScreen(LookupScreen, inherit_bindings=False):
             return False
         self._set_now(None)
         return True
+
+    def open_target(self, target: str) -> None:
+        """In a drawing of what is around an entry, the entry itself leads to its dossier."""
+        view = self.view_here()
+        if target and target == self.location.entry and view is not None and view.at:
+            self.history.leave(self.here())
+            self.look_through(views_of(view.place)[0])
+        else:
+            super().open_target(target)
 
     # what others open --------------------------------------------------------------------
 

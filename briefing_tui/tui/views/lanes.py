@@ -259,6 +259,16 @@ class LaneGrid(Grid):
         x = self._lane(stop).xs[link]
         return self.rows_of(stop)[0], x, x + 1
 
+    def holding(self, stop: int, target: str) -> int | None:
+        events = self._found.events
+        cells = enumerate(self._lane(stop).cells)
+        exact = super().holding(stop, target)
+        return (
+            exact
+            if exact is not None
+            else next((link for link, cell in cells if any(events[n].id == target for n in cell)), None)
+        )
+
     def nearest(self, stop: int, x: int) -> int:
         xs = self._lane(stop).xs
         n = bisect_left(xs, x)

@@ -109,13 +109,8 @@ class Surface(CursorSheet, inherit_bindings=False):
         number = self.layout_.number_of(place.key) if place.key else None
         self.link = -1
         if number is None:
-            number = (
-                min(self.cursor, self.layout_.count - 1)
-                if place.key and self.cursor >= 0
-                else 0
-                if self.layout_.count
-                else -1
-            )
+            kept = place.key and self.cursor >= 0
+            number = min(self.cursor, self.layout_.count - 1) if kept else self.layout_.start
             self.cursor = number
             top = 0 if not place.key and place.above >= 0 else -place.above if not place.key else self.scroll_offset.y
         else:
@@ -123,13 +118,13 @@ class Surface(CursorSheet, inherit_bindings=False):
             top = self.layout_.rows_of(number)[0] - place.above
             links = self.layout_.stop(number).links
             # In a view another scale puts other marks before it.
-            self.link = links.index(place.target) if place.target in links else place.link
+            self.link = self._holding(number, place.target, place.link)
             if self.link >= len(links):
                 self.link = -1
         self.link = self._settled(self.cursor, self.link)
         self._scroll(top)
         self._strips.clear()
-        if place.key:
+        if place.key or number > 0:
             self._keep_stop_in_view()
         self.repaint()
         self.post_message(self.Moved(self))
@@ -142,6 +137,15 @@ class Surface(CursorSheet, inherit_bindings=False):
             return False
         self._set(number, -1)
         return True
+
+    def _holding(self, number: int, target: str, link: int) -> int:
+        """The link of a stop that leads to something; the link it was where there is none."""
+        found = self.layout_.grid_of(number)
+        links = self.layout_.stop(number).links
+        if found is None or not target:
+            return links.index(target) if target in links else link
+        held = found[0].holding(number - found[1], target)
+        return link if held is None else held
 
     # links --------------------------------------------------------------------
 
