@@ -162,8 +162,11 @@ class StatusLine(Bar):
 
     def _crumb(self, room: int) -> str:
         """Where one is; where one came from gives way first."""
-        whole = " › ".join(self.crumb)
-        return whole if cell_len(whole) <= room else cut(self.crumb[-1], max(0, room)) if self.crumb else ""
+        for first in range(len(self.crumb)):
+            words = " › ".join(self.crumb[first:])
+            if cell_len(words) <= room or first == len(self.crumb) - 1:
+                return cut(words, max(0, room))
+        return ""
 
     def _keys(self, room: int, crumb: int) -> Spans:
         """As many whole keys as fit beside a readable crumb; the last one, which shows all keys, always."""
