@@ -90,8 +90,11 @@ class Layout:
                 self._put(Listed(block, self.width, 1 if block.one_line else 2))
                 laid = Laid(self._close, below=True)
             elif isinstance(block, Drawing):
+                grid = block.draw(self.width)
+                if not grid.height:
+                    continue
                 self._put(laid)
-                self._put(block.draw(self.width))
+                self._put(grid)
                 laid = Laid(self._close, below=True)
             else:
                 lay(laid, block, self.width, min(self.width, self._measure + GUTTER))
@@ -129,6 +132,16 @@ class Layout:
         n = bisect_right(self._firsts, number) - 1
         return self._parts[n].stop(number - self._firsts[n])
 
+    @property
+    def start(self) -> int:
+        """The stop the cursor begins at: the first one unless a drawing has another, -1 where there is none."""
+        starts = [
+            first + part.start
+            for part, first in zip(self._parts, self._firsts, strict=True)
+            if isinstance(part, Grid) and part.start
+        ]
+        return starts[0] if starts else 0 if self.count else -1
+
     def rows_of(self, number: int) -> tuple[int, int]:
         """The first row of a stop and the row after its last."""
         n = bisect_right(self._firsts, number) - 1
@@ -155,10 +168,11 @@ class Layout:
     def head_at(self, top: int) -> tuple[int, int]:
         """The rows (first, and after the last) that stay above all when `top` is the first row of the view."""
         n = bisect_right(self._tops, top) - 1
-        if n < 0 or not self._parts[n].head or self._tops[n] == top:
+        part = self._parts[n] if n >= 0 else None
+        if not isinstance(part, Grid):
             return 0, 0
-        first, part = self._tops[n], self._parts[n]
-        return (first, first + part.head) if top + part.head < first + part.height else (0, 0)
+        first, last = part.head_at(top - self._tops[n])
+        return (self._tops[n] + first, self._tops[n] + last) if last else (0, 0)
 
     def seen_at(self, y: int, top: int) -> int:
         """The row of the document that is seen at row y of the view when `top` is its first row."""

@@ -145,11 +145,14 @@ def placed(spans: Spans, x: int, role: str) -> list[Piece]:
 def cut_spans(spans: Spans, x: int, room: int, first_link: int = -1, role: str = "") -> Iterator[Piece]:
     """Spans on one line from x, cut with `…`. Links are numbered from `first_link`, unless it is negative."""
     link = first_link
-    for span in spans:
+    for n, span in enumerate(spans):
         text = span.text.replace("\n", " ").replace("\t", " ")
         if room <= 0:
             return
         shown = cut(text, room)
+        if shown == text and cell_len(text) == room and any(after.text for after in spans[n + 1 :]):
+            # It just fits, but more follows: that is to be seen as well.
+            shown = cut(f"{text} ", room)
         number = -1
         if span.target and link >= 0:
             number = link
