@@ -51,16 +51,16 @@ def _evidence(sheet: Sheet, judgement: Judgement) -> None:
         child = below.pop((ref.ref, bearing), None)
         more = qualifier_spans(scope, ref, bearing=False)
         wraps = wraps or bool(more)
-        rows.append(_ground(scope, ref.ref, child, more, (BEARINGS[bearing].span,), 0))
+        rows.append(ground_item(scope, ref.ref, child, more, (BEARINGS[bearing].span,), 0))
         for ground, depth in _flattened(child.children if child else (), 1):
             lead = (BEARINGS[ground.bearing].span,) if ground.bearing != "supports" else ()
             elsewhere = (Span("its grounds stand elsewhere in this list", "dim"),) if ground.elsewhere else ()
-            rows.append(_ground(scope, ground.id, ground, elsewhere, lead, depth))
+            rows.append(ground_item(scope, ground.id, ground, elsewhere, lead, depth))
     keyed = [item._replace(key=sheet.named(f"evidence.{n}")) for n, item in enumerate(rows, 1)]
     sheet.items("Evidence", "evidence", keyed, one_line=not wraps, count=len(judgement.evidence))
 
 
-def _ground(scope: Scope, id: str, ground: Support | None, more: Spans, lead: Spans, depth: int) -> Item:
+def ground_item(scope: Scope, id: str, ground: Support | None, more: Spans, lead: Spans, depth: int) -> Item:
     """A line of evidence: first how it bears, last how it stands and its rating."""
     item = entry_item(scope, id, more)
     times = tuple([span for span in item.lead if span.role == "time"])

@@ -81,6 +81,28 @@ def left_without(links: Links, source_id: str) -> tuple[str, ...]:
     return tuple([id for id in links.once(_supported_now) if id not in standing and id not in fallen])
 
 
+def carried_alone(links: Links, ids: Iterable[str]) -> dict[str, frozenset[str]]:
+    """For each source that some entries rest on, those of them that fall with it: no other source supports them.
+
+    The same as `left_without` says and `fallen_with`, found by looking at no more than what these entries rest on.
+    """
+    asked = frozenset(ids)
+    resting = links.once(_resting)
+    under = _reached(asked, resting)
+    carried: dict[str, list[str]] = {}
+    for id in under:
+        for ground in resting.get(id, ()):
+            carried.setdefault(ground, []).append(id)
+    sources = [source.id for source in links.briefing.sources if source.id in under]
+    now = _reached(sources, carried)
+    found = {}
+    for source in sources:
+        fallen = fallen_with(links, source)
+        standing = _reached([other for other in sources if other not in fallen], carried, fallen)
+        found[source] = frozenset(id for id in asked if id in fallen or (id in now and id not in standing))
+    return found
+
+
 def fallen_with(links: Links, source_id: str) -> frozenset[str]:
     """A source and the sources that only repeat it, at any remove."""
     entries = links.briefing.entries

@@ -33,12 +33,22 @@ class View(NamedTuple):
 VIEWS = (
     View("list", "actors", "List"),
     View("list", "events", "List"),
+    View("timeline", "events", "Timeline", "timeline:timeline_blocks", ("clock",)),
     View("lanes", "events", "Lanes", "lanes:lanes_blocks", ("finer", "clock")),
     View("list", "communications", "List"),
+    View("ladder", "communications", "Ladder", "ladder:ladder_blocks"),
+    View("matrix", "communications", "Matrix", "matrix:matrix_blocks"),
     View("text", "outlook", "Text"),
+    View("bars", "outlook", "Likelihood", "bars:bars"),
+    View("scenarios", "outlook", "Scenarios", "scenarios:scenarios"),
+    View("board", "outlook", "Indicators", "board:board"),
+    View("evidence", "outlook", "Evidence", "evidence:evidence"),
     View("list", "sources", "List"),
+    View("grid", "sources", "Ratings", "sources:grid"),
     View("text", "actor", "Dossier"),
+    View("graph", "actor", "Graph", "graph:graph_blocks"),
     View("text", "judgement", "Dossier"),
+    View("evidence", "judgement", "Evidence", "evidence:evidence"),
 )
 
 
