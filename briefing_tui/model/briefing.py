@@ -16,6 +16,9 @@ from briefing_tui.model.source import Source
 from briefing_tui.model.text import Line, Prose
 
 BriefingStatus = Literal["exercise", "test", "draft", "historical"]
+ViewName = Literal[
+    "list", "text", "timeline", "lanes", "ladder", "matrix", "graph", "bars", "scenarios", "board", "evidence", "grid"
+]
 
 
 @model
@@ -25,8 +28,8 @@ class Step(Record):
     SHORT_FORM: ClassVar[str] = "show"
     show: Line
     """A section's name or an entry's id."""
-    view: Line | None = None
-    """Which view of the pane to show."""
+    view: ViewName | None = None
+    """Which view of a pane, or of an entry, to show."""
     minutes: Minutes | None = None
     """How long the step should take."""
     build: Truth = False

@@ -123,6 +123,7 @@ OTHER_CHOICES = {
     "not-seen": "seen",
     "decision": "action",
     "official": "media",
+    "list": "lanes",
     "A": "B",
     "supports": "contradicts",
 }

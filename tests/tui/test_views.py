@@ -1,9 +1,11 @@
 """Views: `v` goes through them, the choice is remembered, the time cursor dims what was not known yet."""
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from briefing_tui.model.briefing import ViewName
 from briefing_tui.tui.history import Lens
 from briefing_tui.tui.rows import row_text
 from briefing_tui.tui.views import VIEWS, view_blocks, view_of, views_of
@@ -135,6 +137,10 @@ def test_an_empty_view_says_what_to_write(view, tmp_path: Path) -> None:  # type
     words = str(shown)
     assert shown
     assert "style='code'" in words or "No " in words or "no " in words
+
+
+def test_views_are_called_what_a_running_order_may_call_them() -> None:
+    assert {view.id for view in VIEWS} == set(get_args(ViewName))
 
 
 def test_a_view_nobody_knows_is_the_first_one() -> None:
