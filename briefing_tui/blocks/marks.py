@@ -63,6 +63,18 @@ ANSWERS = {
     "unknown": Mark("?", "unknown", "dim"),
 }
 
+#: By which channel something was told. One that is not known has no mark.
+CHANNELS = {
+    "statement": Mark("§", "statement", "dim"),
+    "press": Mark("¶", "press", "dim"),
+    "briefing": Mark("≡", "briefing", "dim"),
+    "call": Mark("☏", "call", "dim"),
+    "meeting": Mark("◎", "meeting", "dim"),
+    "letter": Mark("⊠", "letter", "dim"),
+    "hotline": Mark("↯", "hotline", "dim"),
+    "social": Mark("@", "social", "dim"),
+}
+
 GAP = Mark("?", "not known", "gap")
 
 #: The width of the column that holds a mark of standing, and of bearing, in cells.

@@ -134,4 +134,7 @@ def cut(text: str, cells: int) -> str:
         if used > cells - 1:
             break
         kept += 1
+    # A sign after a character can make it wider than the two are by themselves.
+    while kept and cell_len(text[:kept]) > cells - 1:
+        kept -= 1
     return text[:kept].rstrip() + "…"

@@ -8,7 +8,7 @@ import pytest
 from briefing_tui.blocks import marks
 from briefing_tui.blocks.block import text_of
 from briefing_tui.blocks.roles import ROLES
-from briefing_tui.model.communication import Answer
+from briefing_tui.model.communication import Answer, Channel
 from briefing_tui.model.entry import StatementKind
 from briefing_tui.model.event import EventStatus
 from briefing_tui.model.outlook import IndicatorStatus
@@ -30,7 +30,16 @@ def test_every_value_has_its_mark(table: dict[str, marks.Mark], vocabulary: Any)
     assert set(table) == set(get_args(vocabulary))
 
 
-@pytest.mark.parametrize("mark", [marks.GAP, *(mark for table, _ in TABLES for mark in table.values())])
+def test_every_channel_has_its_mark_and_one_that_is_not_known_has_none() -> None:
+    assert set(marks.CHANNELS) == set(get_args(Channel)) - {"unknown"}
+    glyphs = [mark.glyph for table in (marks.CHANNELS, marks.ANSWERS) for mark in table.values()]
+    assert len(set(glyphs)) == len(glyphs), "channels and answers stand on the same arrow"
+
+
+EVERY = (marks.GAP, *marks.CHANNELS.values(), *(mark for table, _ in TABLES for mark in table.values()))
+
+
+@pytest.mark.parametrize("mark", EVERY)
 def test_a_glyph_is_one_cell_and_has_a_word_and_a_role(mark: marks.Mark) -> None:
     assert len(mark.glyph) == 1
     assert unicodedata.east_asian_width(mark.glyph) not in "WF"

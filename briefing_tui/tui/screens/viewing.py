@@ -1,6 +1,7 @@
 """Looking instead of reading: which view of a pane is open, its clock and scale, and the time cursor."""
 
 from briefing_tui.blocks.block import Span, Spans
+from briefing_tui.blocks.group import group_ids, is_group
 from briefing_tui.tui.furniture import header_time
 from briefing_tui.tui.history import SCALES, Clock, Lens, Location, Place
 from briefing_tui.tui.screens.lookup import LookupScreen
@@ -40,7 +41,9 @@ class ViewingScreen(LookupScreen, inherit_bindings=False):
         moved = self.main.cursor != self.main.layout_.start or self.main.link > 0
         target = self.main.target or (stop.key if stop else "") if moved else ""
         self._open(self.location._replace(view=view.id, main=Place()))
-        self.main.go_to_target(target)
+        if not self.main.go_to_target(target) and is_group(target):
+            # What was one mark there is several here: the first of them.
+            self.main.go_to_target(next(iter(group_ids(self.session.scope, target)), ""))
         if not self.location.entry:
             self.program.state.keep_view(self.location.pane, view.id)
 

@@ -166,7 +166,9 @@ class CursorSheet(Sheet, inherit_bindings=False):
             return
         start, end = self.layout_.rows_of(self.cursor)
         if self.link >= 0:
-            start, end = self._link_rows(start, end)
+            # What stands above or below a mark in its own stop belongs to it.
+            if self.layout_.grid_of(self.cursor) is None or end - start > self.view_height // 2:
+                start, end = self._link_rows(start, end)
             self._keep_mark_in_view()
         else:
             while start > 0 and self.layout_.row(start - 1).stop < 0 and end - start < self.view_height - 1:

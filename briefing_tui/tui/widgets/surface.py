@@ -163,7 +163,7 @@ class Surface(CursorSheet, inherit_bindings=False):
         return grid.words(self.cursor - first, self.link)
 
     def go_to_target(self, target: str) -> bool:
-        """Puts the cursor on the first item or mark that leads somewhere; whether there is one."""
+        """Puts the cursor on the first item or mark that leads somewhere, or to several of which it is one."""
         self._complete()
         if not target:
             return False
@@ -173,6 +173,12 @@ class Surface(CursorSheet, inherit_bindings=False):
             stop = self.layout_.stop(number)
             if target in stop.links or stop.target == target:
                 self._set(number, -1 if stop.target == target else stop.links.index(target))
+                return True
+        for number in range(self.layout_.count):
+            found = self.layout_.grid_of(number)
+            held = found[0].holding(number - found[1], target) if found is not None else None
+            if held is not None:
+                self._set(number, held)
                 return True
         return False
 
