@@ -76,31 +76,24 @@ def left_without(links: Links, source_id: str) -> tuple[str, ...]:
     """
     if not isinstance(links.briefing.entries.get(source_id), Source):
         return ()
+    return links.once(_left_without, source_id)
+
+
+def _left_without(links: Links, source_id: str) -> tuple[str, ...]:
+    """Looks only at what rests on the source, at any remove: a large briefing loses no more time than it loses."""
+    entries = links.briefing.entries
+    carried, resting, places = links.once(_carried), links.once(_resting), links.once(_supported_now)
     fallen = fallen_with(links, source_id)
-    standing = _supported(links, fallen)
-    return tuple([id for id in links.once(_supported_now) if id not in standing and id not in fallen])
-
-
-def carried_alone(links: Links, ids: Iterable[str]) -> dict[str, frozenset[str]]:
-    """For each source that some entries rest on, those of them that fall with it: no other source supports them.
-
-    The same as `left_without` says and `fallen_with`, found by looking at no more than what these entries rest on.
-    """
-    asked = frozenset(ids)
-    resting = links.once(_resting)
-    under = _reached(asked, resting)
-    carried: dict[str, list[str]] = {}
-    for id in under:
-        for ground in resting.get(id, ()):
-            carried.setdefault(ground, []).append(id)
-    sources = [source.id for source in links.briefing.sources if source.id in under]
-    now = _reached(sources, carried)
-    found = {}
-    for source in sources:
-        fallen = fallen_with(links, source)
-        standing = _reached([other for other in sources if other not in fallen], carried, fallen)
-        found[source] = frozenset(id for id in asked if id in fallen or (id in now and id not in standing))
-    return found
+    touched = _reached(fallen, carried)
+    firm = [
+        id
+        for id in touched - fallen
+        if isinstance(entries.get(id), Source)
+        or any(ground in places and ground not in touched for ground in resting[id])
+    ]
+    standing = _reached(firm, carried, fallen)
+    lost = [id for id in touched if id not in standing and id not in fallen and id in entries]
+    return tuple(sorted(lost, key=places.__getitem__))
 
 
 def fallen_with(links: Links, source_id: str) -> frozenset[str]:
@@ -118,16 +111,10 @@ def fallen_with(links: Links, source_id: str) -> frozenset[str]:
     return frozenset(fallen)
 
 
-def _supported_now(links: Links) -> tuple[str, ...]:
-    supported = _supported(links, frozenset())
-    entries = links.briefing.entries
-    return tuple([id for id, entry in entries.items() if id in supported and not isinstance(entry, Source)])
-
-
-def _supported(links: Links, without: frozenset[str]) -> set[str]:
-    """Everything that a source stands behind, without some sources."""
-    sources = [source.id for source in links.briefing.sources if source.id not in without]
-    return _reached(sources, links.once(_carried), without)
+def _supported_now(links: Links) -> dict[str, int]:
+    """Everything that a source stands behind, sources among it, with its place in the order of the document."""
+    supported = _reached([source.id for source in links.briefing.sources], links.once(_carried))
+    return {id: n for n, id in enumerate(links.briefing.entries) if id in supported}
 
 
 def _reached(starts: Iterable[str], steps: dict[str, list[str]], without: frozenset[str] = frozenset()) -> set[str]:

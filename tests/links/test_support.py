@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing_tui.links.index import Links
 from briefing_tui.links.support import Support, left_without, sources_of, support_of
@@ -230,3 +232,31 @@ def test_what_is_no_source_takes_nothing_with_it() -> None:
     assert drawn(support_of(found, "none-such")) == ["none-such"]
     assert drawn(support_of(found, "bottom-line")) == ["bottom-line", "  gauge A"]
     assert drawn(support_of(found, "bare")) == ["bare"]
+
+
+_NAMES = st.sampled_from([*[f"s{n}" for n in range(4)], *[f"j{n}" for n in range(4)]])
+_SOME = st.lists(_NAMES, max_size=4, unique=True)
+
+
+@given(st.lists(_SOME, min_size=4, max_size=4), st.lists(_SOME, min_size=4, max_size=4))
+def test_without_a_source_exactly_that_is_lost_which_reaches_no_other(
+    rests: list[list[str]], origins: list[list[str]]
+) -> None:
+    """Told anew, step by step, for any tangle of evidence and origins."""
+    origins = [[id for id in each if id.startswith("s")] for each in origins]
+    grounds = {f"j{n}": each for n, each in enumerate(rests)} | {f"s{n}": each for n, each in enumerate(origins)}
+    judgements = {f"j{n}": {"text": "T.", "evidence": each} for n, each in enumerate(rests)}
+    sources = {f"s{n}": {"title": "S", "origin": each} for n, each in enumerate(origins)}
+    found = links(f"outlook: {json.dumps({'judgements': judgements})}\nsources: {json.dumps(sources)}\n")
+
+    def supported(fallen: set[str]) -> set[str]:
+        up = set(sources) - fallen
+        while more := {id for id in judgements if id not in up and any(g in up for g in grounds[id] if g != id)}:
+            up |= more
+        return up & set(judgements)
+
+    for source in sources:
+        fallen = {source}
+        while more := {s for s in sources if s not in fallen and grounds[s] and set(grounds[s]) <= fallen}:
+            fallen |= more
+        assert left_without(found, source) == tuple(sorted(supported(set()) - supported(fallen)))

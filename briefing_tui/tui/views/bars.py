@@ -3,7 +3,8 @@
 The confidence of a judgement stands in a column or a line of its own, never with its likelihood (ICD 203).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -27,6 +28,9 @@ BESIDE, ASIDE = 96, 62
 #: The width of the column at the right, in cells: `Confidence` is the longest word in it.
 _COLUMN = 10
 
+#: So many lines are drawn at once, under a scale of their own: the first of many are seen before the last are drawn.
+_AT_ONCE = 60
+
 _NOT_GIVEN = "no likelihood is given"
 
 
@@ -42,12 +46,15 @@ class Line(NamedTuple):
 
 
 class Part(NamedTuple):
-    """Judgements, or scenarios. `aside` says what stands at the right."""
+    """Judgements, or scenarios: how many there are in all. `aside` says what stands at the right."""
 
     title: str
     note: str
     aside: str
     lines: Sequence[Line]
+    total: int
+    #: Whether it begins here: of many the first are drawn apart from the rest.
+    begins: bool = True
 
 
 def bars(scope: Scope, lens: Lens, entry: str = "") -> Sequence[Block | Drawing]:
@@ -61,7 +68,9 @@ def bars(scope: Scope, lens: Lens, entry: str = "") -> Sequence[Block | Drawing]
             "bars",
         )
     row = scale_row(scope)
-    return (Drawing(lambda width: _drawn(parts, row, width), "bars"),)
+    pieces = list(_pieces(parts))
+    last = len(pieces) - 1
+    return [Drawing(partial(_drawn, piece, row, n == last), f"bars.{n}") for n, piece in enumerate(pieces)]
 
 
 def parts_of(scope: Scope, entry: str = "") -> tuple[Part, Part]:
@@ -71,9 +80,26 @@ def parts_of(scope: Scope, entry: str = "") -> tuple[Part, Part]:
     scenarios = [scenario_line(each) for each in outlook.scenarios if entry in ("", "scenarios", each.id)]
     exclusive = "they exclude one another" if outlook.exclusive and len(scenarios) > 1 else ""
     return (
-        Part("Judgements", "", "Confidence", judgements),
-        Part("Scenarios", exclusive, "Role", scenarios),
+        Part("Judgements", "", "Confidence", judgements, len(judgements)),
+        Part("Scenarios", exclusive, "Role", scenarios, len(scenarios)),
     )
+
+
+def _pieces(parts: Sequence[Part]) -> Iterator[list[Part]]:
+    """The parts in pieces of so many lines as are drawn at once: one piece, unless there are very many."""
+    piece: list[Part] = []
+    room = _AT_ONCE
+    for part in parts:
+        at = 0
+        while at < part.total:
+            lines = part.lines[at : at + room]
+            piece.append(part._replace(lines=lines, begins=at == 0))
+            at, room = at + len(lines), room - len(lines)
+            if not room:
+                yield piece
+                piece, room = [], _AT_ONCE
+    if piece:
+        yield piece
 
 
 def scale_row(scope: Scope) -> str:
@@ -139,7 +165,7 @@ def _columns(width: int) -> _Columns:
     return _Columns(room, Percent(GUTTER, max(LEAST - 5, room - 1)), 0)
 
 
-def _drawn(parts: Sequence[Part], row: str, width: int) -> Slab:
+def _drawn(parts: Sequence[Part], row: str, last: bool, width: int) -> Slab:
     columns = _columns(width)
     scale = columns.scale
     words = scale.words(row)
@@ -147,10 +173,11 @@ def _drawn(parts: Sequence[Part], row: str, width: int) -> Slab:
     slab = Slab(width, len(head))
     slab.add(head)
     for part in parts:
-        _heading(slab, part, columns)
-        for line in part.lines:
-            _line(slab, part, line, columns)
-    if not words:
+        if part.begins:
+            _heading(slab, part, columns)
+        for n, line in enumerate(part.lines):
+            _line(slab, part, line, columns, first=n == 0 and part.begins)
+    if last and not words:
         slab.gap()
         slab.add([[Piece(GUTTER, "The scale", "heading")]])
         for term in LIKELIHOODS:
@@ -166,13 +193,13 @@ def _heading(slab: Slab, part: Part, columns: _Columns) -> None:
         slab.add([ground])
     else:
         slab.gap()
-    title = [Piece(GUTTER, part.title, "heading"), Piece(GUTTER + len(part.title) + 2, f"{len(part.lines):,}", "count")]
+    title = [Piece(GUTTER, part.title, "heading"), Piece(GUTTER + len(part.title) + 2, f"{part.total:,}", "count")]
     aside = [Piece(columns.aside, part.aside, "label")] if columns.aside else []
     note = lines((Span(part.note, "dim"),), GUTTER, columns.text) if part.note else []
     slab.add([over(ground, title) + aside, *[over(ground, row) for row in note]])
 
 
-def _line(slab: Slab, part: Part, line: Line, columns: _Columns) -> None:
+def _line(slab: Slab, part: Part, line: Line, columns: _Columns, first: bool) -> None:
     scale = columns.scale
     text = lines((Span(line.text, "strong"),), GUTTER, columns.text)
     if line.horizon:
@@ -199,7 +226,8 @@ def _line(slab: Slab, part: Part, line: Line, columns: _Columns) -> None:
     else:
         height = max(len(chart), len(aside))
         rows = [*text, *([*_nth(chart, n), *_nth(aside, n)] for n in range(height))]
-        slab.gap()
+        if not first:
+            slab.gap()
     slab.add(rows, drawn_stop(line.id, line.id, (Span(line.text),)))
 
 

@@ -4,6 +4,7 @@ Columns by status where there is room for them, else one scenario after the othe
 """
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from briefing_tui.blocks.block import Block, Heading, Item, Items, Span, Spans
@@ -24,6 +25,9 @@ from briefing_tui.tui.views.watch import STATUSES, status_span, watched
 
 #: Cells a column of the board has at least.
 _NARROWEST = 24
+
+#: So many bands are drawn at once: the first of many are seen before the last are drawn.
+_AT_ONCE = 20
 
 #: How an indicator speaks: for what it stands under, against it, or neither.
 _TO, _AWAY, _NEITHER = "→", "←", "·"
@@ -60,7 +64,10 @@ def board(scope: Scope, lens: Lens, entry: str = "") -> Sequence[Block | Drawing
     bands = _bands(scope, entry)
     shown = [band for band in bands if band.watches]
     unwatched = [band.id for band in bands if not band.watches]
-    blocks: list[Block | Drawing] = [Drawing(lambda width: _drawn(scope, shown, width), "board")]
+    blocks: list[Block | Drawing] = [
+        Drawing(partial(_drawn, scope, shown[first : first + _AT_ONCE], first == 0), f"board.{first}")
+        for first in range(0, len(shown), _AT_ONCE)
+    ]
     if unwatched:
         rows = [entry_item(scope, id, key=f"board.unwatched.{id}", linked=False) for id in unwatched]
         blocks.append(Heading((Span("Without an indicator"),), 2, counted(len(rows)), "board.unwatched"))
@@ -91,13 +98,13 @@ def _scenario_note(scenario: Scenario) -> Spans:
     return joined([line.under[:1] if line.band else (), tuple([Span(span.text, "dim") for span in line.aside])])
 
 
-def _drawn(scope: Scope, bands: Sequence[Band], width: int) -> Grid:
+def _drawn(scope: Scope, bands: Sequence[Band], first: bool, width: int) -> Grid:
     room = width - GUTTER - 1
     occurring = {indicator.status or "" for indicator in scope.briefing.outlook.indicators}
     statuses = [status for status in STATUSES if status in occurring]
     if 1 < len(statuses) <= how_many(room, _NARROWEST):
         return _columns(scope, bands, statuses, width)
-    return _listed(scope, bands, width)
+    return _listed(scope, bands, first, width)
 
 
 def _legend(bands: Sequence[Band]) -> Spans:
@@ -172,20 +179,30 @@ def _cell(scope: Scope, watch: Watch, cells: int) -> Cell:
 # one after the other ----------------------------------------------------------------
 
 
-def _listed(scope: Scope, bands: Sequence[Band], width: int) -> Slab:
+def _listed(scope: Scope, bands: Sequence[Band], first: bool, width: int) -> Slab:
     slab = Slab(width)
-    counts = dict.fromkeys(STATUSES, 0)
-    for indicator in scope.briefing.outlook.indicators:
-        counts[indicator.status or ""] += 1
-    summary = [(Span(f"{_status(status).text} {count:,}", _status(status).role),) for status, count in counts.items()]
-    found = [each for each, status in zip(summary, counts, strict=True) if status or counts[""]]
-    slab.add(lines(joined(found, Span("  ")), GUTTER, slab.room))
-    slab.add(lines(_legend(bands), GUTTER, slab.room))
+    if first:
+        _summary(slab, scope, bands)
     for band in bands:
         slab.lay(Heading((Span(band.title),), 3, band.note, f"board.{band.id}", band.id))
         rows = [_item(scope, watch, band.id) for watch in band.watches]
         slab.lay(Items(rows, lead_width(rows), f"board.{band.id}.list", one_line=False))
     return slab.done()
+
+
+def _summary(slab: Slab, scope: Scope, bands: Sequence[Band]) -> None:
+    """How many there are of each status, and what the arrows say."""
+    counts = dict.fromkeys(STATUSES, 0)
+    for indicator in scope.briefing.outlook.indicators:
+        counts[indicator.status or ""] += 1
+    # What there is none of does not catch the eye; that it is none is said all the same.
+    summary: list[Spans] = [
+        (Span(f"{_status(status).text} {count:,}", _status(status).role if count else "dim"),)
+        for status, count in counts.items()
+        if status or count
+    ]
+    slab.add(lines(joined(summary, Span("  ")), GUTTER, slab.room))
+    slab.add(lines(_legend(bands), GUTTER, slab.room))
 
 
 def _item(scope: Scope, watch: Watch, under: str) -> Item:

@@ -11,7 +11,7 @@ from briefing_tui.blocks.judgement import ground_item
 from briefing_tui.blocks.marks import BEARINGS, likelihood_spans, rating, rating_words
 from briefing_tui.blocks.reference import joined, qualifier_spans
 from briefing_tui.blocks.scope import Scope
-from briefing_tui.links.support import Support, carried_alone, support_of
+from briefing_tui.links.support import Support, fallen_with, left_without, sources_of, support_of
 from briefing_tui.model.outlook import Judgement
 from briefing_tui.model.reference import Bearing, Ref
 from briefing_tui.model.source import Source
@@ -87,7 +87,7 @@ def grounds_of(scope: Scope, judgement: Judgement) -> Grounds:
         bearing.setdefault(id, child.bearing if child else (ref.bearing if ref else None) or "supports")
     pieces = [id for id, how in bearing.items() if how == "supports"]
     against = [id for id, how in bearing.items() if how == "contradicts"]
-    grounds = Grounds(judgement.id, [], pieces, against, carried_alone(scope.links, [judgement.id, *bearing]))
+    grounds = Grounds(judgement.id, [], pieces, against, _falling(scope, [judgement.id, *bearing]))
     told: set[str] = set()
     nodes = []
     for id, child, ref in children:
@@ -95,6 +95,16 @@ def grounds_of(scope: Scope, judgement: Judgement) -> Grounds:
         known = child or Support(id, (ref.bearing if ref else None) or "supports")
         nodes.append(_node(scope, grounds, known, [more] if more else [], told))
     return grounds._replace(nodes=nodes)
+
+
+def _falling(scope: Scope, ids: Sequence[str]) -> dict[str, frozenset[str]]:
+    """For each source that a judgement or a piece of its evidence rests on, those of them that fall with it."""
+    under = {source for id in ids for source in sources_of(scope.links, id)} | (set(ids) & set(scope.ordinals))
+    falling = {}
+    for source in sorted(under, key=scope.ordinals.__getitem__):
+        lost = {*left_without(scope.links, source), *fallen_with(scope.links, source)}
+        falling[source] = frozenset(lost.intersection(ids))
+    return falling
 
 
 def _node(scope: Scope, grounds: Grounds, support: Support, more: list[Spans], told: set[str]) -> Node:

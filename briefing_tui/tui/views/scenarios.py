@@ -4,6 +4,7 @@ As many columns as can be read at the width; what stands at the same height is t
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 from briefing_tui.blocks.block import Block, Heading, Span, Spans
 from briefing_tui.blocks.prose import prose_spans
@@ -22,6 +23,9 @@ from briefing_tui.tui.views.watch import Watched, status_span, watched
 #: A column is never narrower, in cells, unless there is but one; and never wider than is good to read.
 _NARROWEST, _WIDEST = 26, 76
 
+#: So many are drawn at once: the first of many are seen before the last are drawn. Even rows of 1, 2, 3, 4 and 6.
+_AT_ONCE = 24
+
 #: Lines an indicator takes in one of several columns.
 _LINES = 5
 
@@ -39,7 +43,10 @@ def scenarios(scope: Scope, lens: Lens, entry: str = "") -> Sequence[Block | Dra
     exclusive = (Span("  they exclude one another", "dim"),) if outlook.exclusive else ()
     return (
         Heading((Span("Scenarios"),), 2, (*counted(len(outlook.scenarios)), *exclusive), "scenarios.title"),
-        Drawing(lambda width: _drawn(scope, outlook.scenarios, width), "scenarios"),
+        *[
+            Drawing(partial(_drawn, scope, outlook.scenarios[first : first + _AT_ONCE]), f"scenarios.{first}")
+            for first in range(0, len(outlook.scenarios), _AT_ONCE)
+        ],
     )
 
 

@@ -221,4 +221,4 @@ def _each(scope: Scope, found: Sequence[Citation]) -> Items:
 
 def _falling(scope: Scope, source: str) -> frozenset[str]:
     """What has the support of no source without this one."""
-    return frozenset(scope.links.once(left_without, source))
+    return frozenset(left_without(scope.links, source))

@@ -143,3 +143,17 @@ async def test_bars_are_gone_through_hinted_and_followed(size: tuple[int, int]) 
         await r.press("backspace")
         assert r.screen.location.view == "bars"
         assert r.screen.main.target == "levee-gives"
+
+
+def test_very_many_are_drawn_piece_by_piece_under_one_heading() -> None:
+    judgements = "".join(f"    j{n}: {{text: Judgement {n}., likelihood: likely}}\n" for n in range(100))
+    scenarios = "".join(f"    s{n}: {{title: Scenario {n}}}\n" for n in range(50))
+    scope = scope_of(f"outlook:\n  judgements:\n{judgements}  scenarios:\n{scenarios}")
+    assert len(bars(scope, Lens())) == 3
+    layout = laid(bars(scope, Lens()), 39)
+    assert [layout.stop(n).target for n in range(layout.count)] == [
+        *[f"j{n}" for n in range(100)],
+        *[f"s{n}" for n in range(50)],
+    ]
+    text = text_of(layout)
+    assert text.count("Judgements  100") == text.count("Scenarios  50") == text.count("The scale") == 1

@@ -92,3 +92,11 @@ async def test_what_was_seen_leads_to_the_event(size: tuple[int, int], zoomed: b
         assert r.screen.location.entry == "rain-band"
         await r.press("backspace")
         assert surface.target == "rain-band"
+
+
+def test_very_many_are_drawn_piece_by_piece_and_summed_up_once() -> None:
+    scenarios = "".join(f"    s{n}: {{title: Scenario {n}}}\n" for n in range(50))
+    signs = "".join(f"    i{n}: {{text: Sign {n}., points_to: s{n}, status: seen}}\n" for n in range(50))
+    layout = laid(board(scope_of(f"outlook:\n  scenarios:\n{scenarios}  indicators:\n{signs}"), Lens()), 71)
+    assert text_of(layout).count("■ seen 50") == 1
+    assert {f"i{n}" for n in range(50)} <= targets(layout)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 
 from briefing_tui.blocks.scope import Scope
-from briefing_tui.links.support import carried_alone, fallen_with, left_without
+from briefing_tui.links.support import fallen_with, left_without
 from briefing_tui.model.source import Source
 from briefing_tui.tui.history import Lens
 from briefing_tui.tui.views.evidence import evidence, grounds_of
@@ -49,16 +49,13 @@ def test_all_evidence_and_every_source_under_it_is_there(scope: Scope, width: in
 
 @settings(max_examples=150)
 @given(outlooks())
-def test_what_falls_with_a_source_is_what_the_briefing_would_lose(scope: Scope) -> None:
-    ids = list(scope.briefing.entries)
-    for source, fallen in carried_alone(scope.links, ids).items():
-        assert isinstance(scope.entry(source), Source)
-        assert fallen == set(left_without(scope.links, source)) | (fallen_with(scope.links, source) & set(ids))
+def test_a_source_is_said_to_leave_what_it_would_leave(scope: Scope) -> None:
     for judgement in scope.briefing.outlook.judgements:
-        asked = [judgement.id, *[ref.ref for ref in judgement.evidence]]
-        for source, fallen in carried_alone(scope.links, asked).items():
+        grounds = grounds_of(scope, judgement)
+        for source, falls in grounds.falls.items():
+            assert isinstance(scope.entry(source), Source)
             lost = {*left_without(scope.links, source), *fallen_with(scope.links, source)}
-            assert fallen == lost & set(asked)
+            assert falls == lost & {judgement.id, *[ref.ref for ref in (*judgement.evidence, *judgement.sources)]}
 
 
 def test_at_a_source_it_says_how_many_pieces_are_left() -> None:
