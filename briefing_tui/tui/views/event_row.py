@@ -10,7 +10,7 @@ from briefing_tui.blocks.reference import joined
 from briefing_tui.model.event import Event
 from briefing_tui.tui.rows import Piece, cut_spans
 from briefing_tui.tui.views.chronology import Chronology
-from briefing_tui.tui.views.remainder import first_words, one_line, second_words
+from briefing_tui.tui.views.remainder import first_words, has_first, one_line, second_words
 from briefing_tui.tui.views.spacing import Spacing
 from briefing_tui.tui.wrapping import breaks, cut
 
@@ -28,18 +28,19 @@ def event_lines(found: Chronology, at: Spacing, row: int) -> list[list[Piece]]:
     for line, words in zip(lines, times, strict=False):
         if words:
             line.append(Piece(at.time_x, words, "time"))
-    first_end = at.end
-    if mark is not None and (not at.stacked or ends[0] + len(mark.word) <= at.end):
+    above = len(times) if at.stacked else 0
+    beside = at.first_room < at.room if not above else bool(mark and ends[0] + len(mark.word) <= at.end)
+    if mark is not None and beside:
         lines[0].append(Piece(at.end - len(mark.word), mark.word, mark.role))
-        first_end = at.title_x + at.first_room
-    titled = len(times) if at.stacked else 0
+    if above:
+        ends = []
     fields = [
-        _Field(at.title_x if at.stacked else max([at.title_x, *ends[n : n + 1]]), at.end if n else first_end)
-        for n in range(len(lines) - titled)
+        _Field(max([at.title_x, *ends[n : n + 1]]), at.title_x + at.first_room if not above and not n else at.end)
+        for n in range(len(lines) - above)
     ]
     _title(found, row, fields)
     _more(found, row, fields)
-    for line, field in zip(lines[titled:], fields, strict=True):
+    for line, field in zip(lines[above:], fields, strict=True):
         line.extend(field.pieces)
         line.sort()
     return lines
@@ -60,21 +61,28 @@ class _Field:
 
 def _times(found: Chronology, at: Spacing, row: int) -> list[str]:
     """The times of an event, one a line."""
-    together = at.stacked and row not in at.split
-    words = [one_line(found, row)] if together else [first_words(found, row), second_words(found, row)]
+    words = [first_words(found, row), second_words(found, row)]
+    if at.stacked and row not in at.split:
+        words = [one_line(found, row)] if has_first(found, row) else []
     return [cut(part, at.end - at.time_x) for part in words]
 
 
 def _title(found: Chronology, row: int, fields: list[_Field]) -> None:
     """Sets the title, and what has to be said before it."""
     text, before = found.text(row), len(found.prefix(row))
-    rooms = [field.end - field.start for field in fields]
-    parts = breaks(text, rooms[-1], rooms[0])
-    for n, (field, (start, end)) in enumerate(zip(fields, parts, strict=False)):
-        end = len(text) if n == len(fields) - 1 else end
+    at = 0
+    for n, field in enumerate(fields):
+        room = field.end - field.start
+        # Each line has a room of its own: a long time may push it aside.
+        (start, end), *rest = [(at + start, at + end) for start, end in breaks(text[at:], room)]
+        if n == len(fields) - 1:
+            end = len(text)
         at = max(start, min(before, end))
         words = Span(text[start:at], "dim"), Span(text[at:end], "", found.events[row].id)
-        field.pieces += cut_spans(words, field.start, rooms[n], 0)
+        field.pieces += cut_spans(words, field.start, room, 0)
+        if not rest:
+            return
+        at = rest[0][0]
 
 
 def _more(found: Chronology, row: int, fields: list[_Field]) -> None:

@@ -42,11 +42,18 @@ def has_second(found: Chronology, row: int) -> bool:
     return when.start is not None or when.unknown_start or (when.end is not None and bool(when.end.clock))
 
 
+def has_first(found: Chronology, row: int) -> bool:
+    """Whether there are first words."""
+    anchor = found.anchor(row)
+    return anchor is not None and bool(anchor.clock or anchor.mark or anchor.hidden or found.whens[row].interval)
+
+
 def one_line(found: Chronology, row: int) -> str:
     """Both on one line."""
     first, second = first_words(found, row), second_words(found, row)
-    # `until` says of what has no time of day that it ends with what the heading names.
-    between = ", " if first.startswith("until") and second == "start unknown" else " "
+    if first == "from":
+        return second
+    between = ", " if second.endswith("unknown") and not second.endswith(", start unknown") else " "
     return between.join([words for words in (first, second) if words])
 
 

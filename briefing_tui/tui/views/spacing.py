@@ -8,14 +8,14 @@ from briefing_tui.blocks.block import Span
 from briefing_tui.blocks.marks import EVENT_STATUSES
 from briefing_tui.tui.rows import GUTTER, Piece, wrapped
 from briefing_tui.tui.views.chronology import Chronology
-from briefing_tui.tui.views.rail import Rail
-from briefing_tui.tui.views.remainder import SIGNS, has_second, one_line, second_words
+from briefing_tui.tui.views.rail import CLOSED, OPEN, Line, Rail
+from briefing_tui.tui.views.remainder import SIGNS, has_first, has_second, one_line, second_words
 from briefing_tui.tui.wrapping import breaks
 
 #: So many tracks for what lasts, from a width on.
 _TRACKS = ((100, 6), (64, 5), (44, 3), (30, 2), (0, 1))
-#: With less room than this beside the times, titles stand beneath them.
-_LEAST_TITLE = 24
+#: With less room than this beside the times, titles stand beneath them, and with still less no status beside those.
+_LEAST_TITLE, _LEAST_BESIDE = 24, 8
 #: The widest of what is said of a day: `? uncertain`; and of what `to 11:00-05:00~` and the like are.
 _WORDS, _LONGEST_END = 11, 15
 #: A long word, in cells.
@@ -46,12 +46,13 @@ class Spacing:
         self.title_x = self.time_x + self.time_room + (2 if self.time_room else 0)
         marks = [mark for status, mark in EVENT_STATUSES.items() if status in found.statuses]
         status_room = max([len(mark.word) + 2 for mark in marks], default=0)
-        #: How much room there is for a title, in its first line and in the others.
-        self.first_room, self.room = self.end - self.title_x - status_room, self.end - self.title_x
-        self.stacked = self.first_room < _LEAST_TITLE
+        self.stacked = self.end - status_room - self.title_x < _LEAST_TITLE
         if self.stacked:
             self.title_x = self.time_x
-            self.first_room = self.room = self.end - self.time_x
+        #: How much room there is for a title: in a line that has the status as well, and in one that has not.
+        self.first_room, self.room = self.end - self.title_x - status_room, self.end - self.title_x
+        if self.first_room < _LEAST_BESIDE:
+            self.first_room = self.room
         said = [mark.span.text for mark in marks] if self.stacked else []
         said += [f"{sign} {words}" for sign, words in SIGNS.items() if sign in found.signs]
         if rail.left_out:
@@ -64,14 +65,19 @@ class Spacing:
         self.height = self._rows(found)
 
     def _lines(self, found: Chronology) -> list[int]:
-        above, first, room = int(self.stacked), self.first_room, self.room
-        cells = found.cells
-        lines = [above + 1 if length <= first else above + 2 for length in cells]
+        room = self.room
         # Two lines hold what leaves room for a word that does not fit at the end of the first.
-        longest = first + max(0, room - _WORD)
-        for row, length in enumerate(cells):
-            if length > longest and (length > first + room or not _in_two(found.text(row), length, first, room)):
-                lines[row] = above + 3
+        surely = max(0, room - _WORD)
+        lines = []
+        for row, cells in enumerate(found.cells):
+            above = int(self.stacked and has_first(found, row))
+            first = room if above else self.first_room
+            needed = 1 if cells <= first else 2
+            if cells > first + surely and (
+                cells > first + 1 + room or not _in_two(found.text(row), cells, first, room)
+            ):
+                needed = 3
+            lines.append(above + needed)
         for line in self.rail.lasting:
             if self.stacked:
                 if len(one_line(found, line.row)) > room:
@@ -86,16 +92,20 @@ class Spacing:
         #: The rows above all: where there is much room, these are for the legend, which is else below all.
         self.above = 0 if self.stacked or not self.legend else len(self.legend) + 1
         y = self.above
-        ends = [*found.firsts[1:], len(found.events)]
+        ends = [*found.firsts, len(found.events)][1:]
         for first, end in zip(found.firsts, ends, strict=True):
             y += 2 if first else 1
             tops = list(accumulate(self.lines[first:end], initial=y))
             y = tops.pop()
             self.tops += tops
-        # What goes on, or ends with the last row, has a row to show it.
-        last = self.rail.tracks[-1] if self.rail.tracks else ()
-        y += found.dated == len(found.events) and any(event >= 0 for event in last)
+        last = found.dated - 1
+        if last == len(found.events) - 1 and any(self._shown_after(line, last) for line in self.rail.lines.values()):
+            y += 1
         return y + (len(self.legend) + 1 if self.legend and not self.above else 0)
+
+    def _shown_after(self, line: Line, last: int) -> bool:
+        """Whether a line needs a row after the last one, to show that it goes on or that it ends there."""
+        return line.kind == OPEN or (line.kind == CLOSED and line.last == last and self.lines[last] == 1)
 
 
 @lru_cache(maxsize=8)

@@ -1,0 +1,384 @@
+"""The timeline: whatever the dates, every event has its row; groups say what is known; what lasts is a line."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from briefing_tui.blocks.scope import Scope
+from briefing_tui.links.index import Links
+from briefing_tui.links.knowledge import Knowledge
+from briefing_tui.source.load import load
+from briefing_tui.tui.history import Clock, Lens
+from briefing_tui.tui.layout import Layout
+from briefing_tui.tui.rows import Piece, row_text
+from briefing_tui.tui.views.chronology import Chronology
+from briefing_tui.tui.views.event_row import event_lines
+from briefing_tui.tui.views.rail import Rail
+from briefing_tui.tui.views.spacing import Spacing
+from briefing_tui.tui.views.timeline import Timeline, timeline_blocks
+from tests.goldens.golden import check
+from tests.tui.reading import FLAGSHIP, reading
+from tests.tui.views.making import at, briefing_of, events, many
+
+HARROW_BEND = FLAGSHIP.with_name("harrow-bend-2.yaml")
+AMAZON_Q = FLAGSHIP.with_name("amazon-q-extension-2025-07-13.yaml")
+PLAIN = Lens()
+CLOCKS = st.sampled_from(["occurred", "reported"])
+
+
+def scope_of(path: Path) -> Scope:
+    briefing = load(path).briefing
+    assert briefing is not None
+    return Scope(briefing, Links(briefing))
+
+
+def drawn(scope: Scope, width: int = 71, lens: Lens = PLAIN) -> list[str]:
+    """The rows of the view."""
+    layout = Layout(timeline_blocks(scope, lens), width)
+    return [row_text(layout.row(y)).rstrip() for y in range(layout.height)]
+
+
+def timeline(scope: Scope, width: int = 71, lens: Lens = PLAIN) -> Timeline:
+    return Timeline(scope, Chronology(scope, lens.clock), lens, width)
+
+
+# whatever the dates --------------------------------------------------------------------
+
+
+@settings(max_examples=150)
+@given(events(), CLOCKS, st.integers(20, 200), st.none() | st.integers(-(10**9), 10**11))
+def test_every_event_has_one_row_and_nothing_overlaps_or_is_cut_silently(
+    found: dict[str, dict[str, Any]], clock: Clock, width: int, now: int | None
+) -> None:
+    scope = briefing_of(found)
+    layout = Layout(timeline_blocks(scope, Lens(clock, now=now)), width)
+    if not found:
+        assert "No events yet" in row_text(layout.row(0))
+        return
+    stops = [layout.stop(n) for n in range(layout.count)]
+    assert Counter(stop.target for stop in stops) == Counter(list(found))
+    assert [stop.key for stop in stops] == [layout.stop(layout.number_of(stop.key) or 0).key for stop in stops]
+    seen: Counter[int] = Counter()
+    titled = set()
+    for y in range(layout.height):
+        row = layout.row(y)
+        end = 0
+        for piece in row.pieces:
+            assert piece.x >= end
+            end = piece.x + cell_len(piece.text)
+            if piece.link >= 0:
+                assert layout.stop(row.stop).links[piece.link] == piece.target
+                titled.add(piece.target)
+        assert end <= width
+        if row.stop >= 0:
+            seen[row.stop] += 1
+            first, last = layout.rows_of(row.stop)
+            assert first <= y < last
+    assert all(seen[n] == layout.rows_of(n)[1] - layout.rows_of(n)[0] > 0 for n in range(layout.count))
+    assert set(found) <= titled
+    for n in range(layout.count):
+        shown = "".join([_title_in(layout, y) for y in range(*layout.rows_of(n))])
+        title = found[stops[n].target]["title"]
+        assert shown.replace(" ", "") == title.replace(" ", "") or shown.endswith("…")
+
+
+def _title_in(layout: Layout, y: int) -> str:
+    return "".join([piece.text for piece in layout.row(y).pieces if piece.link == 0])
+
+
+@settings(max_examples=150)
+@given(events(), CLOCKS)
+def test_rows_are_in_the_order_of_time_within_groups_and_groups_by_what_they_begin_with(
+    found: dict[str, dict[str, Any]], clock: Clock
+) -> None:
+    order = Chronology(briefing_of(found), clock)
+    assert sorted(event.id for event in order.events) == sorted(found)
+    assert [when.placed for when in order.whens] == [True] * order.dated + [False] * (len(found) - order.dated)
+    ends = [*order.firsts, len(order.events)][1:]
+    for group, (first, end) in enumerate(zip(order.firsts, ends, strict=True)):
+        assert first < end
+        if first == order.dated:
+            assert order.heading(group) == ("Undated", f"  {end - first}")
+            continue
+        keys = [order.whens[row].sort_key for row in range(first, end)]
+        assert keys == sorted(keys)
+        anchors = [order.anchor(row) for row in range(first, end)]
+        precise = {anchor.precision in ("day", "minute", "second") for anchor in anchors if anchor is not None}
+        assert precise == {order.by_day(group)}
+        assert ("not known" in order.heading(group)[1]) == (not order.by_day(group))
+    # Times with an offset are in the order of their instants all through.
+    instants = [
+        instant
+        for row, instant in enumerate(order.instants)
+        if (anchor := order.anchor(row)) is not None and anchor.offset is not None
+    ]
+    assert instants == sorted(instants)
+    starts = [order.begins[first] // 86_400 for first in order.firsts if first < order.dated]
+    assert starts == sorted(starts)
+
+
+@settings(max_examples=150)
+@given(events(), st.integers(1, 6))
+def test_a_line_runs_through_the_rows_that_fall_into_it_alone_on_its_track(
+    found: dict[str, dict[str, Any]], most: int
+) -> None:
+    order = Chronology(briefing_of(found), "occurred")
+    rail = Rail(order, most)
+    lasting = {row for row in range(order.dated) if order.whens[row].interval}
+    assert {line.row for line in rail.lasting} == lasting
+    assert len(rail.lines) + rail.left_out == len(lasting)
+    assert rail.width <= most
+    for row, tracks in enumerate(rail.tracks):
+        running = {line.row for line in rail.lines.values() if line.first <= row <= line.last}
+        ended = {line.row for line in rail.lines.values() if line.last + 1 == row}
+        assert {other for other in tracks if other >= 0} == running | ended
+        hidden = [line for line in rail.lasting if line.row not in rail.lines and line.first <= row <= line.last]
+        assert (rail.beyond[row] if rail.beyond else 0) == len(hidden)
+    for line in rail.lasting:
+        end = order.whens[line.row].end
+        if end is not None and order.whens[line.row].start is not None:
+            until = end.latest + (order.offset if end.offset is not None else 0)
+            after = range(line.row + 1, order.dated)
+            assert line.last == next((row - 1 for row in after if order.begins[row] > until), order.dated - 1)
+
+
+@given(events(), st.integers(20, 160), st.integers(63_000_000_000, 64_000_000_000))
+def test_the_time_cursor_stands_below_all_that_is_not_after_it(
+    found: dict[str, dict[str, Any]], width: int, now: int
+) -> None:
+    scope = briefing_of(found)
+    before, after = (timeline(scope, width, Lens(now=moment)) for moment in (None, now))
+    order = Chronology(scope, "occurred")
+    if not order.dated:
+        assert after.height == before.height
+        return
+    assert after.height == before.height + 1
+    moved = [n for n in range(before.count) if before.rows_of(n) != after.rows_of(n)]
+    assert moved == list(range(before.count - len(moved), before.count))
+    above = before.count - len(moved)
+    assert all(instant > now for instant in order.instants[above:])
+    assert above == 0 or order.instants[min(above, order.dated) - 1] <= now
+
+
+# what is said --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("when", "heading", "rest"),
+    [
+        ("2026-03-04", "4 March 2026  Wednesday", ""),
+        ("2026-03-04~", "4 March 2026  Wednesday", "~ about"),
+        ("2026-03-04?", "4 March 2026  Wednesday", "? uncertain"),
+        ("2026-03-04%", "4 March 2026  Wednesday", "% both"),
+        ("2026-03-04T05:10Z", "4 March 2026  Wednesday", "05:10Z"),
+        ("2026-03-04T23:10-05:30~", "4 March 2026  Wednesday", "23:10-05:30~"),
+        ("2026-03-04T05:10:30", "4 March 2026  Wednesday", "05:10:30"),
+        ("2026-03", "March 2026, day not known", ""),
+        ("2026-03-XX", "March 2026, day not known", "a day"),
+        ("2026-03-XX~", "March 2026, day not known", "a day ~"),
+        ("2026-21", "Spring 2026, month not known", ""),
+        ("2026", "2026, month not known", ""),
+        ("2026-XX", "2026, month not known", "a month"),
+        ("2026-XX-XX", "2026, month not known", "a day"),
+        ("197X", "1970s, year not known", ""),
+        ("19XX?", "20th century, year not known", "? uncertain"),
+        ("-0043-03-15", "15 March 44 BC", ""),
+        ("Y170000002", "170000002, month not known", ""),
+        ("2026-03-04/2026-03-06~", "4 March 2026  Wednesday", "from / to 6 Mar~"),
+        ("2026-12-30/2027-01-02", "30 December 2026  Wednesday", "from / to 2 Jan 2027"),
+        ("2026-03-04T09:00Z~/2026-03-04T10:00Z", "4 March 2026  Wednesday", "09:00Z~ / to 10:00Z"),
+        ("2026-03-04~/..", "4 March 2026  Wednesday", "from ~ / onwards"),
+        ("2026-03-04/", "4 March 2026  Wednesday", "from / end unknown"),
+        ("../2026-03-04", "4 March 2026  Wednesday", "until"),
+        ("../2026-03-04T10:00Z", "4 March 2026  Wednesday", "until / 10:00Z"),
+        ("/2026-03-04", "4 March 2026  Wednesday", "until / start unknown"),
+        ("2026-03/2026-05", "March 2026, day not known", "from / to May 2026"),
+        ("unknown", "Undated  1", ""),
+    ],
+)
+def test_a_group_says_what_is_known_and_a_row_what_is_left(when: str, heading: str, rest: str) -> None:
+    order = Chronology(scope := at(when), "occurred")
+    assert "".join(order.heading(0)) == heading
+    rows = drawn(scope, 160)
+    first = next(n for n, row in enumerate(rows) if heading in row) + 1
+    event = [row[:46].lstrip(" │├◆•┃┇╹▼▲").partition("Event 0")[0].strip() for row in rows[first : first + 2]]
+    assert " / ".join([words for words in event if words]) == rest
+
+
+def test_what_is_written_in_another_offset_stands_in_the_day_of_most_with_its_own_date() -> None:
+    rows = drawn(at("2026-03-04T20:00-05:00", "2026-03-05T02:00Z", "2026-03-04T23:00-05:00", "2026-03-05T09:00-05:00"))
+    words = [" ".join(row.split()[1:]) for row in rows if row.strip(" │")]
+    assert words == [
+        "4 March 2026 Wednesday",
+        "20:00-05:00 Event 0",
+        "5 Mar 02:00Z Event 1",
+        "23:00-05:00 Event 2",
+        "5 March 2026 Thursday",
+        "09:00-05:00 Event 3",
+    ]
+
+
+def test_what_is_known_less_well_stands_before_what_it_may_be_any_of() -> None:
+    order = Chronology(at("2026-03-01", "2026-03", "2026-03-01T00:00Z", "2026", "202X", "2025-12-31"), "occurred")
+    assert [event.id for event in order.events] == ["e4", "e5", "e3", "e1", "e2", "e0"]
+
+
+def test_lines_begin_end_go_on_and_come_from_before() -> None:
+    scope = at(
+        "2026-03-01/..",
+        "2026-03-02/2026-03-04",
+        "2026-03-03",
+        "2026-03-05/",
+        "../2026-03-05",
+        "/2026-03-04",
+        "2026-03-06",
+    )
+    assert [row[:11].rstrip() for row in drawn(scope)] == [
+        "  ├ ▲",
+        "  │ ┃ •",
+        "  │ ┃ ┃",
+        "  │ ┃ ┃",
+        "  ├ ┃ ┃",
+        "  │ ┃ ┃ •",
+        "  │ ┃ ┃ ┃",
+        "  │ ┃ ┃ ┃",
+        "  ├ ┃ ┃ ┃",
+        "  • ┃ ┃ ┃ ┇",
+        "  │ ┃ ┃ ┃ ┇",
+        "  ├ ┃ ┃ ┃ ┇",
+        "  │ ┃ ┃ ┃ •",
+        "  │ ┃ ┃ ╹",
+        "  │ ┃ ┃",
+        "  ├ ┃ ┃",
+        "  │ • ┃",
+        "  │   ┃ •",
+        "  │   ┃ ┇",
+        "  │   ┃ ┇",
+        "  ├   ┃ ┇",
+        "  •   ┃ ┇",
+        "      ▼",
+    ]
+
+
+def test_what_is_not_drawn_is_counted_and_said() -> None:
+    scope = at(*[f"2026-03-0{n}/2026-04" for n in range(1, 8)], "2026-03-09")
+    rows = drawn(scope, 50)
+    assert rows[-1].split() == ["+n", "more", "last", "than", "are", "drawn"]
+    assert "".join([row.split("+")[1][0] for row in rows[:-1] if "+" in row]) == "12344444"
+
+
+def test_a_step_of_the_clock_goes_by_the_report_and_says_what_does_not() -> None:
+    scope = at(
+        "2026-03-01T10:00Z",
+        "2026-03-02T10:00Z",
+        "2026-03-05T10:00Z",
+        reported_at=("2026-03-03T08:00Z", None, None),
+        phase=("ended", "ended", "planned"),
+    )
+    assert [event.id for event in Chronology(scope, "reported").events] == ["e1", "e0", "e2"]
+    rows = drawn(scope, 100, Lens("reported"))
+    assert "° by when it occurred" in rows[0]
+    told = [" ".join(row.split()[1:]) for row in rows if "Event" in row]
+    assert told == [
+        "10:00Z ° Event 1",
+        "08:00Z Event 0 occurred 1 Mar 2026 10:00Z",
+        "10:00Z planned · Event 2",
+    ]
+
+
+def test_the_line_of_the_time_cursor_is_between_what_is_before_and_what_is_after() -> None:
+    scope = at("2026-03-03T10:00Z", "2026-03-04T10:00Z/..", "2026-03-04T18:00Z", "2026-03-05T10:00Z~", "unknown")
+    now = Knowledge(scope.briefing).moments[1]
+    rows = drawn(scope, 71, Lens(now=now))
+    line = next(n for n, row in enumerate(rows) if "──" in row)
+    assert "4 Mar 2026 10:00Z ─" in rows[line]
+    assert "┃" in rows[line]
+    assert next(n for n, row in enumerate(rows) if "Event 1" in row) < line
+    assert [n for n, row in enumerate(rows) if "Event 2" in row] == [line + 1]
+
+
+def test_without_any_time_it_says_what_to_write() -> None:
+    rows = drawn(at("unknown", "unknown"))
+    assert "No event has a time yet" in rows[0]
+    assert any("Undated  2" in row for row in rows)
+
+
+def test_shipped_briefings_as_they_were_last_looked_at() -> None:
+    pages = []
+    for path in (HARROW_BEND, AMAZON_Q, FLAGSHIP):
+        for width in (119, 71, 39) if path is HARROW_BEND else (71,):
+            pages.append(f"@@ {path.stem} {width}\n" + "\n".join(drawn(scope_of(path), width)) + "\n")
+    check("timeline.txt", "\n".join(pages))
+
+
+# in the reader --------------------------------------------------------------------
+
+
+async def test_rows_are_moved_in_peeked_at_and_opened() -> None:
+    async with reading(HARROW_BEND) as r:
+        await r.press("3", "v")
+        assert "2 March 2026  Monday" in r.view()
+        assert r.cursor == "An ice jam forms at the railway bridge"
+        assert "about 2 Mar 2026 22:00-05:00 to" in r.status()
+        await r.press("j", "j")
+        assert r.cursor == "The dam raises its release"
+        assert r.view("context").startswith("  The dam raises its release")
+        await r.press("enter")
+        assert r.screen.location.entry == "release"
+        await r.press("backspace")
+        assert r.screen.location.view == "timeline"
+        assert r.cursor == "The dam raises its release"
+
+
+async def test_who_took_part_is_beside_and_is_a_link() -> None:
+    async with reading(HARROW_BEND, (160, 40)) as r:
+        await r.press("3", "v", "j", "j", "l", "l")
+        assert r.screen.main.target == "hydro"
+        assert r.view("context").startswith("  Upper Tarrow Hydro")
+        await r.press("j")
+        assert r.cursor == "Water is seen behind the levee at Mill Lane"
+
+
+async def test_the_heading_of_a_long_day_stays_in_sight() -> None:
+    async with reading(HARROW_BEND, (80, 24)) as r:
+        await r.press("3", "v", *["j"] * 14)
+        top = r.screen.main.scroll_offset.y
+        layout = r.screen.main.layout_
+        assert "4 March 2026" not in row_text(layout.row(top))
+        assert "4 March 2026" in row_text(layout.row(layout.seen_at(0, top)))
+        first, end = layout.rows_of(r.screen.main.cursor)
+        assert top < first
+        assert end <= top + r.screen.main.view_height
+        await r.press(*["k"] * 14)
+        assert r.cursor == "An ice jam forms at the railway bridge"
+
+
+async def test_the_time_cursor_dims_what_was_not_known_and_the_clock_turns() -> None:
+    async with reading(HARROW_BEND) as r:
+        await r.press("3", "v", "less_than_sign")
+        grid = r.screen.main.layout_.grid_of(r.screen.main.cursor)
+        assert grid is not None
+        assert any("──" in row_text(grid[0].row(y)) for y in range(grid[0].height))
+        await r.press("escape", "w")
+        assert "By when it was reported" in r.view()
+
+
+def test_of_ten_thousand_events_only_those_that_are_looked_at_are_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[int] = []
+
+    def lines(found: Chronology, at: Spacing, row: int) -> list[list[Piece]]:
+        made.append(row)
+        return event_lines(found, at, row)
+
+    monkeypatch.setattr("briefing_tui.tui.views.timeline.event_lines", lines)
+    layout = Layout(timeline_blocks(many(10_000), Lens()), 71)
+    assert layout.count == 10_000
+    middle = layout.rows_of(5_000)[0]
+    for y in range(middle, middle + 40):
+        layout.row(y)
+    assert 10 < len(made) == len(set(made)) <= 40
