@@ -264,8 +264,8 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
         return next(filter(None, map(self._beside, (stop.target, *stop.links))), "")
 
     def _beside(self, target: str) -> str:
-        """A target, unless it is what the main pane shows already."""
-        return "" if target == self.location.entry else target
+        """A target, unless it is what the main pane shows already: a dossier, not a drawing of what is around it."""
+        return "" if target == self.location.entry and not self.main.drawn else target
 
     def _next_named(self) -> str:
         """What the first item below the cursor that names something names: beside the opening lines of a dossier."""

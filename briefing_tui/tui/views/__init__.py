@@ -32,6 +32,7 @@ class View(NamedTuple):
 #: Of each place the first one is what it opens with.
 VIEWS = (
     View("list", "actors", "List"),
+    View("graph", "actors", "Graph", "network:network_blocks"),
     View("list", "events", "List"),
     View("timeline", "events", "Timeline", "timeline:timeline_blocks", ("clock",)),
     View("lanes", "events", "Lanes", "lanes:lanes_blocks", ("finer", "clock")),
