@@ -107,11 +107,18 @@ def _words(text: str) -> list[tuple[str, int]]:
 def _fitting(word: str, cells: int) -> int:
     """How many characters of a word fit; at least one, and never a base without its marks."""
     used = 0
+    fits = len(word)
     for n, char in enumerate(word):
         used += _cells(char)
         if used > cells and n:
-            return n
-    return len(word)
+            fits = n
+            break
+    # A sign after a character can make it wider than the two are by themselves.
+    while fits > 1 and cell_len(word[:fits]) > cells:
+        fits -= 1
+        while fits > 1 and not _cells(word[fits]):
+            fits -= 1
+    return fits
 
 
 @lru_cache(4096)

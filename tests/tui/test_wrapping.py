@@ -61,3 +61,10 @@ def test_a_cut_text_fits_and_says_that_it_was_cut(text: str, cells: int) -> None
 def test_what_is_taken_to_fill_one_cell_does() -> None:
     wide = [char for code in range(0x20, 0x10000) if _SINGLE.fullmatch(char := chr(code)) and cell_len(char) != 1]
     assert wide == []
+
+
+@given(st.text("ab 漢\u0301\ufe0f❤", max_size=40), st.integers(2, 20))
+def test_a_sign_that_widens_a_character_makes_no_line_too_wide(text: str, width: int) -> None:
+    assert cell_len(cut(text, width)) <= width
+    assert all(cell_len(text[start:end].rstrip(" ")) <= width for start, end in breaks(text, width))
+    assert cut("❤\ufe0fabc", 3) == "❤\ufe0f…"

@@ -53,10 +53,11 @@ def columns_for(names: Sequence[str], room: int, least: int, widest: int, most: 
 def name_lines(name: str, width: int, most: int) -> tuple[str, ...]:
     """A name in at most so many lines of so many cells. What does not fit gives way to `…`."""
     found: list[str] = []
+    space, before = "", 0
     for start, end in _words(name):
         word = name[start:end]
         # Whether a space parts it from the word before.
-        space = " " if start and name[start - 1].isspace() else ""
+        space, before = " " if start and name[start - 1].isspace() else "", len(found)
         if found and cell_len(found[-1] + space + word) <= width:
             found[-1] += space + word
         elif cell_len(word) <= width or cell_len(word) == len(word):
@@ -67,7 +68,9 @@ def name_lines(name: str, width: int, most: int) -> tuple[str, ...]:
             break
     if len(found) > most:
         # The rest of the name belongs to the last line, which says that it is cut.
-        found[most - 1 :] = [cut(f"{found[most - 1].removesuffix('…')} {found[most]}", width)]
+        found[most - 1 :] = [
+            cut(found[most - 1].removesuffix("…") + (space if before == most else "") + found[most], width)
+        ]
         if not found[-1].endswith("…"):
             found[-1] = cut(found[-1] + "…", width)
     return tuple(found)

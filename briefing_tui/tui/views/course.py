@@ -19,7 +19,7 @@ class Course:
         between: dict[int, list[int]] = {}
         for n in days:
             between.setdefault(n, []).append(DAY)
-        if now is not None:
+        if now is not None and dated:
             between.setdefault(first_later(told, now), []).insert(0, NOW)
         if number > dated:
             between.setdefault(dated, []).extend([AIR, UNDATED] if dated else [UNDATED])

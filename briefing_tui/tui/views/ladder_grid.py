@@ -19,6 +19,7 @@ from briefing_tui.tui.views.saying import (
     message_words,
     party_target,
     said,
+    who_words,
 )
 from briefing_tui.tui.wrapping import cut
 
@@ -119,7 +120,7 @@ class Ladder(Grid):
 
     def _beyond(self, message: Message, arrow: Arrow, left: int, right: int) -> list[Piece]:
         """In which direction an arrow is that is out of sight, and whose it is."""
-        parties = self._scope.parties(communication_of(self._scope, message.id))
+        parties = who_words(self._scope, message.id)
         text = cut(f"‹ {parties}" if arrow.end <= left else f"{parties} ›", right - left - 1)
         return [Piece(left if arrow.end <= left else right - 1 - cell_len(text), text, "edge-word", message.id, 0)]
 

@@ -37,7 +37,12 @@ def message_words(scope: Scope, id: str) -> str:
     """Who told whom, and by which channel."""
     communication = communication_of(scope, id)
     channel = channel_mark(communication)
-    return scope.parties(communication) + (f", {channel.word}" if channel else "")
+    return who_words(scope, id) + (f", {channel.word}" if channel else "")
+
+
+def who_words(scope: Scope, id: str) -> str:
+    """Who told whom."""
+    return scope.parties(communication_of(scope, id)) or NOBODY.word
 
 
 def channel_mark(communication: Communication) -> Mark | None:
