@@ -11,6 +11,7 @@ from random import Random
 
 from benchmarks.entries import Draft
 from benchmarks.pool import LEAST
+from benchmarks.wording import place
 
 #: Bytes an entry takes, more or less: where the search for a size begins.
 _BYTES = 420
@@ -65,14 +66,44 @@ def event_list(rows: int) -> str:
     return "\n".join(_event_lines(rows)) + "\n"
 
 
-def _event_lines(rows: int) -> Iterator[str]:
+def _event_head() -> Iterator[str]:
     yield "title: Generated list of events"
     yield "as_of: 2026-05-18"
     yield "status: exercise"
     yield "situation: {bottom_line: One event after another.}"
+
+
+def _event_lines(rows: int) -> Iterator[str]:
+    yield from _event_head()
     yield "events:"
     for n in range(rows):
         yield f"  e{n}: {{title: Trip {n}, when: 2026-0{1 + n % 4}-{1 + n % 28:02}}}"
+
+
+def timed_events(rows: int) -> str:
+    """A briefing of events as in an incident: most to the minute, some that last or go on, with who took part."""
+    return "\n".join([*_event_head(), *_timed_lines(rows)]) + "\n"
+
+
+def _timed_lines(rows: int) -> Iterator[str]:
+    random = Random(rows)
+    yield "actors: {ferry: Ferry, office: Grid office}"
+    yield "events:"
+    for n in range(rows):
+        moment = f"2026-0{1 + n * 4 // rows}-{1 + n * 112 // rows % 28:02}"
+        if n % 10 == 9:
+            moment = f"{moment[:7]}-XX" if n % 50 == 49 else f"{moment}~"
+        else:
+            hour = random.randrange(18)
+            moment += f"T{hour:02}:{random.randrange(60):02}+02:00"
+            if n % 12 == 5:
+                moment += f"/{moment[:11]}{hour + random.randrange(1, 6):02}:59+02:00"
+            elif n % 200 == 7:
+                moment += "/.."
+        status = ("reported", "claimed", "confirmed", "corroborated", "disputed")[n % 5]
+        said = f"Trip {n} of the ferry to {place(n)} with a spare pump, as the office says"
+        parts = "participants: {initiator: ferry, host: office}"
+        yield f"  e{n}: {{title: '{said}', when: {moment}, status: {status}, {parts}}}"
 
 
 def main() -> None:

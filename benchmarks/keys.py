@@ -37,38 +37,39 @@ the same way. Settled: until the last frame, with the context pane beside it. Wo
 processor for it."""
 
 
-def _times(count: int, label: str, *keys: str) -> Steps:
+def times(count: int, label: str, *keys: str) -> Steps:
+    """Keys one after another, so many times."""
     return [(label, key) for _ in range(count) for key in keys]
 
 
 def hello_steps() -> Steps:
     """One change after another."""
-    return _times(60, "update", "x")
+    return times(60, "update", "x")
 
 
 def reading_steps(word: str) -> Steps:
     """Moving, paging, following and coming back, changing panes, and finding a word."""
-    steps = [*_times(1, "pane, first visit", "2", "3", "4", "5", "6", "1")]
+    steps = [*times(1, "pane, first visit", "2", "3", "4", "5", "6", "1")]
     for _ in range(3):
-        steps += [("", "home"), *_times(22, "move", "j"), ("", "home"), *_times(22, "link", "n")]
+        steps += [("", "home"), *times(22, "move", "j"), ("", "home"), *times(22, "link", "n")]
     for _ in range(6):
-        steps += [("", "home"), *_times(3, "page", "pagedown")]
+        steps += [("", "home"), *times(3, "page", "pagedown")]
     for _ in range(3):
-        steps += _times(1, "pane", "2", "3", "4", "5", "6", "1")
-    steps += [("", "3"), *_times(12, "move in a list", "j")]
+        steps += times(1, "pane", "2", "3", "4", "5", "6", "1")
+    steps += [("", "3"), *times(12, "move in a list", "j")]
     steps += [step for _ in range(15) for step in (("follow", "enter"), ("back", "backspace"), ("", "k"))][:-1]
     return [*steps, ("", "1"), *finding_steps(word)]
 
 
 def finding_steps(word: str) -> Steps:
     """Typing a word to be found, twice."""
-    typed = [("find", letter) for letter in word] + _times(len(word), "", "backspace")
+    typed = [("find", letter) for letter in word] + times(len(word), "", "backspace")
     return [("find opened", "slash"), *typed, *typed]
 
 
 def list_steps(rows: int) -> Steps:
     """Opening a list and moving in it."""
-    return [(f"opening {rows} rows", "3"), *_times(25, "move", "j"), *_times(25, "move", "k")]
+    return [(f"opening {rows} rows", "3"), *times(25, "move", "j"), *times(25, "move", "k")]
 
 
 def sections(shelf: Shelf) -> Iterator[Section]:
@@ -78,20 +79,20 @@ def sections(shelf: Shelf) -> Iterator[Section]:
     found: dict[str, Measured] = {name: defaultdict(list) for name in files}
     for _ in range(ROUNDS):
         for name, word in files.items():
-            update += _measured(shelf, HELLO, hello_steps())["update"]
-            for label, pairs in _measured(shelf, _opening(shelf, name), reading_steps(word)).items():
+            update += measured(shelf, HELLO, hello_steps())["update"]
+            for label, pairs in measured(shelf, reader(shelf, name), reading_steps(word)).items():
                 found[name][label] += pairs
-    in_1_mb = _measured(shelf, _opening(shelf, "bytes 1000000"), finding_steps("switched"))
-    rows = [Row("Static.update in hello", _first(update)), Row("Static.update in hello, work", _work(update))]
+    in_1_mb = measured(shelf, reader(shelf, "bytes 1000000"), finding_steps("switched"))
+    rows = [Row("Static.update in hello", first_of(update)), Row("Static.update in hello, work", work_of(update))]
     rows += _reading_rows("flagship", found["flagship"], update)
     rows += _reading_rows("10,000 entries", found["entries 10000"], update)
     rows += [
-        Row("10,000 entries, move in a list", _first(found["entries 10000"]["move in a list"]), of="p99", at_most=16)
+        Row("10,000 entries, move in a list", first_of(found["entries 10000"]["move in a list"]), of="p99", at_most=16)
     ]
     rows += [
-        Row("1 MB, find opened", _first(in_1_mb["find opened"])),
-        Row("1 MB, find, each key", _first(in_1_mb["find"]), at_most=16),
-        Row("1 MB, find, each key, work", _work(in_1_mb["find"])),
+        Row("1 MB, find opened", first_of(in_1_mb["find opened"])),
+        Row("1 MB, find, each key", first_of(in_1_mb["find"]), at_most=16),
+        Row("1 MB, find, each key, work", work_of(in_1_mb["find"])),
     ]
     yield Section("Keys", _NOTE.replace("\n", " "), tuple(rows))
     yield _lists(shelf)
@@ -99,28 +100,28 @@ def sections(shelf: Shelf) -> Iterator[Section]:
 
 def _reading_rows(name: str, found: Measured, update: list[Answer]) -> Iterator[Row]:
     for label, most in (("move", 1.5), ("link", 1.5), ("page", 2.5)):
-        yield Row(f"{name}, {label}", _first(found[label]), "ms", _first(update), "update", most)
-        yield Row(f"{name}, {label}, work", _work(found[label]), "ms", _work(update), "update")
+        yield Row(f"{name}, {label}", first_of(found[label]), "ms", first_of(update), "update", most)
+        yield Row(f"{name}, {label}, work", work_of(found[label]), "ms", work_of(update), "update")
     for label in ("move", "link"):
-        yield Row(f"{name}, {label}", _first(found[label]), at_most=16, of="p99")
+        yield Row(f"{name}, {label}", first_of(found[label]), at_most=16, of="p99")
     yield Row(f"{name}, move, settled", [answer.last for answer in found["move"]])
     yield Row(f"{name}, move, settled, work", [answer.last_work for answer in found["move"]])
     for label in ("follow", "back", "pane", "pane, first visit"):
-        yield Row(f"{name}, {label}", _first(found[label]), at_most=16)
-        yield Row(f"{name}, {label}, work", _work(found[label]))
-    yield Row(f"{name}, find opened", _first(found["find opened"]))
-    yield Row(f"{name}, find, each key", _first(found["find"]), at_most=16)
-    yield Row(f"{name}, find, each key, work", _work(found["find"]))
+        yield Row(f"{name}, {label}", first_of(found[label]), at_most=16)
+        yield Row(f"{name}, {label}, work", work_of(found[label]))
+    yield Row(f"{name}, find opened", first_of(found["find opened"]))
+    yield Row(f"{name}, find, each key", first_of(found["find"]), at_most=16)
+    yield Row(f"{name}, find, each key, work", work_of(found["find"]))
 
 
 def _lists(shelf: Shelf) -> Section:
-    found = {rows: _measured(shelf, _opening(shelf, f"events {rows}"), list_steps(rows)) for rows in LISTS}
-    shortest = _work(found[LISTS[0]]["move"])
+    found = {rows: measured(shelf, reader(shelf, f"events {rows}"), list_steps(rows)) for rows in LISTS}
+    shortest = work_of(found[LISTS[0]]["move"])
     rows = []
     for length in LISTS:
-        opening = _first(found[length][f"opening {length} rows"])
+        opening = first_of(found[length][f"opening {length} rows"])
         rows.append(Row(f"{length:,} rows, opened", opening, at_most=25 if length == 10_000 else None))
-        moves = _work(found[length]["move"])
+        moves = work_of(found[length]["move"])
         if length == LISTS[0]:
             rows.append(Row(f"{length:,} rows, move, work", moves))
         else:
@@ -128,19 +129,23 @@ def _lists(shelf: Shelf) -> Section:
     return Section("Long lists", "The events pane of a briefing that is little else.", tuple(rows))
 
 
-def _first(answers: list[Answer]) -> list[float]:
+def first_of(answers: list[Answer]) -> list[float]:
+    """Milliseconds to the next frame."""
     return [answer.first for answer in answers]
 
 
-def _work(answers: list[Answer]) -> list[float]:
+def work_of(answers: list[Answer]) -> list[float]:
+    """Milliseconds the app worked for the next frame."""
     return [answer.first_work for answer in answers]
 
 
-def _opening(shelf: Shelf, name: str) -> list[str]:
+def reader(shelf: Shelf, name: str) -> list[str]:
+    """The command that opens a file of the shelf."""
     return briefing_command(str(shelf.file(name)))
 
 
-def _measured(shelf: Shelf, command: list[str], steps: Steps) -> Measured:
+def measured(shelf: Shelf, command: list[str], steps: Steps) -> Measured:
+    """Runs a command in a process of its own and types the keys of some steps."""
     script, report = shelf.folder / "steps.json", shelf.folder / "report.json"
     script.write_text(json.dumps(steps), "utf-8")
     report.unlink(missing_ok=True)

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.generator import briefing, briefing_of_size, event_list, flawed
+from benchmarks.generator import briefing, briefing_of_size, event_list, flawed, timed_events
 
 ROOT = Path(__file__).resolve().parent.parent
 FLAGSHIP = ROOT / "briefings" / "karabakh-2023-09-19.yaml"
@@ -23,6 +23,7 @@ _MAKERS: dict[str, Callable[[int], str]] = {
     "bytes": briefing_of_size,
     "entries": briefing,
     "events": event_list,
+    "timed": timed_events,
     "flawed": lambda size: flawed(briefing_of_size(size), 1000),
 }
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from benchmarks.generator import briefing, briefing_of_size, event_list, flawed
+from benchmarks.generator import briefing, briefing_of_size, event_list, flawed, timed_events
 from benchmarks.pool import LEAST
 from briefing_tui.links.index import Links
 from briefing_tui.links.mentions import unlinked_mentions
@@ -85,3 +85,11 @@ def test_a_text_too_short_for_the_errors_is_refused() -> None:
 def test_the_longest_list_of_events_can_still_be_opened() -> None:
     assert len(sound(event_list(500)).events) == 500
     assert len(event_list(100_000).encode()) <= MAX_BYTES
+
+
+@pytest.mark.parametrize("count", [3, 400])
+def test_timed_events_are_sound_and_some_of_them_last(count: int) -> None:
+    events = sound(timed_events(count)).events
+    assert len(events) == count
+    assert count < 10 or {event.when.precision for event in events} == {"minute", "day", "month"}
+    assert count < 10 or any(event.when.open_end for event in events)

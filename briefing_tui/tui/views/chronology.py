@@ -33,6 +33,9 @@ _DATE = 7
 #: Stands before the title of what has occurred and goes by that time, where others go by when they were reported.
 OCCURRED = "°"
 
+#: What rows of a group are sorted by (as When.sort_key has it), the number of the event, and when it begins.
+_Row = tuple[int, int, str, int, int]
+
 
 class Chronology:
     """All events by one of the clocks. Rows are those that have a time, then those that have none, from `dated` on.
@@ -43,19 +46,57 @@ class Chronology:
 
     def __init__(self, scope: Scope, clock: Clock) -> None:
         self.scope, self.clock = scope, clock
-        reported = clock == "reported"
-        groups: dict[int, list[tuple[int, float, str, int, int]]] = {}
-        self._all = events = scope.briefing.events
-        whens = [event_when(event, clock) for event in events] if reported else [event.when for event in events]
-        self._whens = whens
-        anchors = [when.start or when.end for when in whens]
-        self.offset = offset = common_offset([anchor for anchor in anchors if anchor is not None])
-        undated: list[int] = []
-        longest = 0
-        marks: set[str] = set()
-        for n, anchor in enumerate(anchors):
+        self._events = scope.briefing.events
+        self.count = len(self._events)
+        self._whens: list[When] = []
+        self._cells: list[int] = []
+        #: The statuses that occur, the signs that stand after times, how many cells the longest time of day fills.
+        self.statuses: set[EventStatus | None] = set()
+        self.signs: set[str] = set()
+        self.longest = 0
+        self._look()
+        anchors = [when.start or when.end for when in self._whens]
+        self.offset = common_offset([anchor for anchor in anchors if anchor is not None])
+        lasting: set[int] = set()
+        groups = self._grouped(anchors, lasting)
+        self._keys = sorted(groups)
+        self.firsts: list[int] = []
+        self.instants: list[int] = []
+        self.begins: list[int] = []
+        self._order: list[int] = []
+        for key in self._keys:
+            rows = groups[key]
+            rows.sort()
+            self.firsts.append(len(self._order))
+            self._order += [row[3] for row in rows]
+            self.instants += [row[0] for row in rows]
+            self.begins += [row[4] for row in rows]
+        self.dated = len(self._order)
+        if self.dated < self.count:
+            self.firsts.append(self.dated)
+            self._order += [n for n, anchor in enumerate(anchors) if anchor is None]
+        #: The rows whose time is an interval.
+        self.lasting = [row for row, n in enumerate(self._order) if n in lasting] if lasting else []
+
+    def _look(self) -> None:
+        """Gathers what is wanted of each event while it is at hand: memory is read in order."""
+        plain = self.clock == "occurred"
+        for event in self._events:
+            when = event.when if plain else event_when(event, self.clock)
+            self._whens.append(when)
+            title = event.title
+            cells = len(title) if title.isascii() else cell_len(title)
+            if event.phase is not None or not plain:
+                cells += len(self._prefix(event, when))
+            self._cells.append(cells)
+            self.statuses.add(event.status)
+
+    def _grouped(self, anchors: list[Moment | None], lasting: set[int]) -> dict[int, list[_Row]]:
+        """The events that have a time by what is known of it: the day (or month, or year) and how well, as a number."""
+        groups: dict[int, list[_Row]] = {}
+        offset, longest = self.offset, 0
+        for n, (when, anchor) in enumerate(zip(self._whens, anchors, strict=True)):
             if anchor is None:
-                undated.append(n)
                 continue
             at = instant = anchor.earliest
             time = anchor.clock
@@ -69,36 +110,19 @@ class Chronology:
                 if cells > longest:
                     longest = cells
             if anchor.mark:
-                marks.add(anchor.mark)
+                self.signs.add(anchor.mark)
             rank = _RANKS[anchor.precision]
             key = (at // DAY * DAY if rank == _TO_THE_DAY else at) * _UNITS + rank
-            when = whens[n]
-            latest = when.latest
-            row = (instant, _ENDLESS if latest is None else latest, when.text, n, at)
+            latest, text = when.latest, when.text
+            if "/" in text:
+                lasting.add(n)
+            row = (instant, _ENDLESS if latest is None else latest, text, n, at)
             if key in groups:
                 groups[key].append(row)
             else:
                 groups[key] = [row]
-        #: How many cells the longest time of day fills, and the signs that stand after times.
-        self.longest, self.signs = longest, marks
-        self._keys = sorted(groups)
-        self.firsts: list[int] = []
-        self.instants: list[int] = []
-        self.begins: list[int] = []
-        self._order = order = list[int]()
-        for key in self._keys:
-            rows = groups[key]
-            rows.sort()
-            self.firsts.append(len(order))
-            order += [row[3] for row in rows]
-            self.instants += [row[0] for row in rows]
-            self.begins += [row[4] for row in rows]
-        self.dated = len(order)
-        if undated:
-            self.firsts.append(self.dated)
-        order += undated
-        self.events: list[Event] = [events[n] for n in order]
-        self.whens: list[When] = [whens[n] for n in order]
+        self.longest = longest
+        return groups
 
     # groups --------------------------------------------------------------------
 
@@ -117,7 +141,7 @@ class Chronology:
     def heading(self, group: int) -> tuple[str, str]:
         """What a group is called, and what is said after that: the weekday, what is not known, how many are undated."""
         if group >= len(self._keys):
-            return "Undated", f"  {len(self.events) - self.dated:,}"
+            return "Undated", f"  {self.count - self.dated:,}"
         if self.by_day(group):
             year, month, day = self.date(group)
             weekday = _WEEKDAYS[self._keys[group] // _UNITS // DAY % 7]
@@ -129,15 +153,33 @@ class Chronology:
             words = f"{MONTHS[anchor.month - 1]} {year_words(anchor.year)}"
         return words[0].upper() + words[1:], f", {_LACKING[anchor.precision]} not known"
 
+    # rows --------------------------------------------------------------------
+
+    def event(self, row: int) -> Event:
+        """The event of a row."""
+        return self._events[self._order[row]]
+
+    def when(self, row: int) -> When:
+        """When it was, by the clock."""
+        return self._whens[self._order[row]]
+
     def anchor(self, row: int) -> Moment | None:
         """The time a row stands by: its beginning, or else its end."""
-        return self.whens[row].start or self.whens[row].end
+        when = self.when(row)
+        return when.start or when.end
 
-    # rows --------------------------------------------------------------------
+    @cached_property
+    def ids(self) -> list[str]:
+        """The ids of the events, row by row."""
+        return [self._events[n].id for n in self._order]
+
+    def cells(self) -> list[int]:
+        """How many cells the text of each row fills."""
+        return [self._cells[n] for n in self._order]
 
     def prefix(self, row: int) -> str:
         """What has to be said before the title: that it has not come to pass, or which of its times it goes by."""
-        return self._prefix(self.events[row], self.whens[row])
+        return self._prefix(self.event(row), self.when(row))
 
     def _prefix(self, event: Event, when: When) -> str:
         words = "".join([f"{span.text} · " for span in phase_spans(event)])
@@ -146,26 +188,11 @@ class Chronology:
 
     def text(self, row: int) -> str:
         """The title, and what has to be said before it."""
-        return self.prefix(row) + self.events[row].title
+        return self.prefix(row) + self.event(row).title
 
     def known_by(self, now: int) -> int:
         """How many rows stand above a moment (in UTC): up to the last one that is not after it."""
         return next((n + 1 for n in range(self.dated - 1, -1, -1) if self.instants[n] <= now), 0)
-
-    @cached_property
-    def cells(self) -> list[int]:
-        """How many cells the text of each row fills."""
-        # In the order of the document: so memory is read in order.
-        found = [len(title) if (title := event.title).isascii() else cell_len(title) for event in self._all]
-        for n, event in enumerate(self._all):
-            if event.phase is not None or self.clock == "reported":
-                found[n] += len(self._prefix(event, self._whens[n]))
-        return [found[n] for n in self._order]
-
-    @cached_property
-    def statuses(self) -> set[EventStatus | None]:
-        """The statuses that occur."""
-        return {event.status for event in self._all}
 
 
 @lru_cache(maxsize=4)

@@ -20,7 +20,7 @@ _LEAST_MORE = 12
 
 def event_lines(found: Chronology, at: Spacing, row: int) -> list[list[Piece]]:
     """The lines of an event; link 0 is the event itself, the others are those who took part."""
-    status = found.events[row].status
+    status = found.event(row).status
     mark = EVENT_STATUSES[status] if status else None
     lines: list[list[Piece]] = [[] for _ in range(at.lines[row])]
     times = _times(found, at, row)
@@ -78,7 +78,7 @@ def _title(found: Chronology, row: int, fields: list[_Field]) -> None:
         if n == len(fields) - 1:
             end = len(text)
         at = max(start, min(before, end))
-        words = Span(text[start:at], "dim"), Span(text[at:end], "", found.events[row].id)
+        words = Span(text[start:at], "dim"), Span(text[at:end], "", found.event(row).id)
         field.pieces += cut_spans(words, field.start, room, 0)
         if not rest:
             return
@@ -97,9 +97,9 @@ def _more(found: Chronology, row: int, fields: list[_Field]) -> None:
 
 
 def _more_spans(found: Chronology, row: int) -> Spans:
-    event = found.events[row]
+    event = found.event(row)
     parts: list[Spans] = []
-    if found.whens[row] is not event.when and event.when.known:
+    if found.when(row) is not event.when and event.when.known:
         parts.append((Span(f"occurred {event.when.display()}", "time"),))
     parts.append(joined([(found.scope.link(id, linked=False),) for id in _parties(event)], Span(", ", "dim")))
     return joined(parts)

@@ -60,9 +60,8 @@ def lines_of(found: Chronology) -> list[Line]:
     """What lasts, in the order in which the lines begin."""
     lines: list[Line] = []
     reached: list[int] = []
-    for row, when in enumerate(found.whens[: found.dated]):
-        if "/" not in when.text:
-            continue
+    for row in found.lasting:
+        when = found.when(row)
         kind = _kind(when)
         first = last = row
         if kind == CLOSED:

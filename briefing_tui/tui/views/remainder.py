@@ -9,7 +9,7 @@ SIGNS = {"~": "about", "?": "uncertain", "%": "both"}
 
 def first_words(found: Chronology, row: int) -> str:
     """What stands in the first line of a row: `09:00-05:00~`, `a day`, `from`, `until`, `~ about`; mostly nothing."""
-    when, anchor = found.whens[row], found.anchor(row)
+    when, anchor = found.when(row), found.anchor(row)
     if anchor is None:
         return ""
     if when.start is None:
@@ -25,7 +25,7 @@ def first_words(found: Chronology, row: int) -> str:
 
 def second_words(found: Chronology, row: int) -> str:
     """What stands under it, of what lasts: `to 11:00-05:00`, `onwards`, `end unknown`, `start unknown`."""
-    when = found.whens[row]
+    when = found.when(row)
     if not when.interval:
         return ""
     if when.end is None:
@@ -38,14 +38,14 @@ def second_words(found: Chronology, row: int) -> str:
 
 def has_second(found: Chronology, row: int) -> bool:
     """Whether there are second words, of what lasts."""
-    when = found.whens[row]
+    when = found.when(row)
     return when.start is not None or when.unknown_start or (when.end is not None and bool(when.end.clock))
 
 
 def has_first(found: Chronology, row: int) -> bool:
     """Whether there are first words."""
     anchor = found.anchor(row)
-    return anchor is not None and bool(anchor.clock or anchor.mark or anchor.hidden or found.whens[row].interval)
+    return anchor is not None and bool(anchor.clock or anchor.mark or anchor.hidden or found.when(row).interval)
 
 
 def one_line(found: Chronology, row: int) -> str:

@@ -69,7 +69,7 @@ class Spacing:
         # Two lines hold what leaves room for a word that does not fit at the end of the first.
         surely = max(0, room - _WORD)
         lines = []
-        for row, cells in enumerate(found.cells):
+        for row, cells in enumerate(found.cells()):
             above = int(self.stacked and has_first(found, row))
             first = room if above else self.first_room
             needed = 1 if cells <= first else 2
@@ -92,14 +92,14 @@ class Spacing:
         #: The rows above all: where there is much room, these are for the legend, which is else below all.
         self.above = 0 if self.stacked or not self.legend else len(self.legend) + 1
         y = self.above
-        ends = [*found.firsts, len(found.events)][1:]
+        ends = [*found.firsts, found.count][1:]
         for first, end in zip(found.firsts, ends, strict=True):
             y += 2 if first else 1
             tops = list(accumulate(self.lines[first:end], initial=y))
             y = tops.pop()
             self.tops += tops
         last = found.dated - 1
-        if last == len(found.events) - 1 and any(self._shown_after(line, last) for line in self.rail.lines.values()):
+        if last == found.count - 1 and any(self._shown_after(line, last) for line in self.rail.lines.values()):
             y += 1
         return y + (len(self.legend) + 1 if self.legend and not self.above else 0)
 

@@ -61,12 +61,13 @@ class Timeline(Grid):
         self._scope, self._found = scope, found
         self._spacing = at = spacing(found, width)
         self._rail = at.rail
-        self.count = len(found.events)
+        self.count = found.count
         self.height = at.height
         self._made: dict[int, list[list[Piece]]] = {}
         #: The row of the time cursor's line; none where it is below all.
         self._now_row = self.height + 1
         self._now_words = ""
+        self._dims = lens.now is not None
         if lens.now is not None and found.dated:
             above = found.known_by(lens.now)
             self._now_row = at.tops[above - 1] + at.lines[above - 1] if above else at.above
@@ -103,10 +104,10 @@ class Timeline(Grid):
         return (heading, heading + 1) if n + 1 < end else (0, 0)
 
     def keys(self) -> Iterator[str]:
-        return (event.id for event in self._found.events)
+        return iter(self._found.ids)
 
     def stop(self, n: int) -> Stop:
-        event = self._found.events[n]
+        event = self._found.event(n)
         links = [piece.target for line in self._set(n) for piece in line if piece.link > 0]
         return Stop(event.id, event.id, (event.id, *links), self._found.text(n))
 
@@ -118,9 +119,9 @@ class Timeline(Grid):
         return self._top(stop), GUTTER, GUTTER + 1
 
     def words(self, stop: int, link: int) -> str:
-        event = self._found.events[stop]
+        event = self._found.event(stop)
         if link < 0:
-            return self._found.whens[stop].display()
+            return self._found.when(stop).display()
         return event.title if not link else self._scope.label(self.stop(stop).links[link])
 
     # rows --------------------------------------------------------------------
@@ -196,8 +197,10 @@ class Timeline(Grid):
             if other == event and n == self._top(event):
                 pieces.append(self._mark(event, x))
             elif glyph := self._line(self._rail.lines[other], event, n):
-                pieces.append(Piece(x, glyph, self._role(other), self._found.events[other].id))
-        return pieces
+                # What it belongs to matters where there is a time cursor, which dims what was not known.
+                target = self._found.event(other).id if self._dims else ""
+                pieces.append(Piece(x, glyph, self._role(other), target))
+        return _joined(pieces)
 
     def _line(self, line: Line, event: int, n: int) -> str:
         """What of a line is in row n, which is that of an event or is below it."""
@@ -219,9 +222,22 @@ class Timeline(Grid):
         return glyph if n < tail else _GOES_ON if n == tail else ""
 
     def _mark(self, event: int, x: int) -> Piece:
-        status = self._found.events[event].status
+        status = self._found.event(event).status
         return Piece(x, EVENT_STATUSES[status].glyph if status else _NO_STATUS, self._role(event))
 
     def _role(self, event: int) -> str:
-        status = self._found.events[event].status
+        status = self._found.event(event).status
         return EVENT_STATUSES[status].role if status else "mark"
+
+
+def _joined(pieces: Sequence[Piece]) -> list[Piece]:
+    """Pieces that look the same as one: each costs when the screen is painted."""
+    found: list[Piece] = []
+    for piece in pieces:
+        last = found[-1] if found else None
+        if last is not None and (last.role, last.target) == (piece.role, piece.target):
+            gap = " " * (piece.x - last.x - len(last.text))
+            found[-1] = last._replace(text=f"{last.text}{gap}{piece.text}")
+        else:
+            found.append(piece)
+    return found
