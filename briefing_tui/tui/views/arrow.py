@@ -16,11 +16,11 @@ from briefing_tui.tui.views.saying import NOBODY
 #: What somebody tells itself.
 _ITSELF = "↺"
 _SHAFT, _TO_RIGHT, _TO_LEFT = "━", "►", "◄"
-_FROM = {(False, True): "┝", (True, False): "┥", (True, True): "┿", (False, False): "│"}
+_FROM = {(False, True): "┣", (True, False): "┫", (True, True): "╋", (False, False): "│"}
 #: So long is an arrow from or to nobody, in cells, beyond the lifeline.
 _STUB = 4
 #: What somebody alone tells itself goes out and comes back: the upper row and the lower, from the lifeline on.
-_LOOP = ("┝━┓", "│◄┛")
+_LOOP = ("┣━┓", "│◄┛")
 
 
 class Arrow(NamedTuple):

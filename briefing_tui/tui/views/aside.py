@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from briefing_tui.blocks.block import Spans
 from briefing_tui.tui.drawing import Grid
-from briefing_tui.tui.rows import GUTTER, MEASURE, Piece, wrapped
+from briefing_tui.tui.rows import GUTTER, Piece, wrapped
 
 
 class Aside(Grid):
@@ -12,7 +12,7 @@ class Aside(Grid):
 
     def __init__(self, width: int, *paragraphs: Spans) -> None:
         super().__init__(width)
-        room = min(width, MEASURE + GUTTER) - GUTTER - 1
+        room = width - GUTTER - 1
         self._rows = [row for spans in paragraphs if spans for row in wrapped(spans, GUTTER, room, "dim")]
         self.height = len(self._rows)
 

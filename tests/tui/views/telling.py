@@ -44,13 +44,15 @@ def communications(draw: st.DrawFn, most: int = 12) -> Scope:
     for n in range(draw(st.integers(1, most))):
         to = draw(parties)
         each: dict[str, Any] = {"from": draw(st.lists(actors, max_size=3)), "text": draw(_texts), "to": to}
-        each |= {"when": draw(times)} if draw(st.booleans()) else {}
+        if draw(st.booleans()):
+            each["when"] = draw(times)
         if channel := draw(_channels):
             each["channel"] = channel
         answers = st.sampled_from(("yes", "no", "unknown"))
         asked = [party for party in to if party.startswith("p") and party != "public"]
         if asked and draw(st.booleans()):
-            each["confirmed_by_recipient"] = draw(answers | st.fixed_dictionaries({asked[0]: answers}))
+            answer = draw(answers)
+            each["confirmed_by_recipient"] = {asked[0]: answer} if len(asked) > 1 else answer
         found[f"c{n}"] = each
     return told(found, draw(st.lists(_names, min_size=8, max_size=8)))
 

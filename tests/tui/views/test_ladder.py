@@ -38,14 +38,14 @@ FLAGSHIP_LADDER = """\
 
                 ministry  public  Center Azerbaijan Russian contingent
                     │ the announcement        │              │
-  19 Sep 2023?      ┝━§━━━━━►│       │        │              │
+  19 Sep 2023?      ┣━§━━━━━►│       │        │              │
                     │        │       │        │              │
   Time unknown  2
                     ┊        ┊        notice to the Russian contingent
-                    ┊        ┊       ┊        ┝━━━━━━━━━━━━━►?
+                    ┊        ┊       ┊        ┣━━━━━━━━━━━━━►?
                     ┊        ┊       ┊        ┊              ┊
                     ┊        ┊       notice to the Center's leadership
-                    ┊        ┊       ?◄━━━━━━━┥              ┊
+                    ┊        ┊       ?◄━━━━━━━┫              ┊
 """
 
 FLAGSHIP_LIST = """\
@@ -74,7 +74,7 @@ def test_the_flagship_where_there_is_no_room_for_lines() -> None:
 
 def arrow(**sides: object) -> str:
     """The row of an arrow between Ann, Bo and Cy, after another message of Ann's."""
-    found = {
+    found: dict[str, dict[str, object]] = {
         "before": {"from": "p0", "text": "Before.", "when": "2026"},
         "it": {"text": "Words.", **{key.rstrip("_"): value for key, value in sides.items()}},
     }
@@ -84,15 +84,15 @@ def arrow(**sides: object) -> str:
 @pytest.mark.parametrize(
     ("sides", "shown"),
     [
-        ({"from_": "p0", "to": "p1"}, "┝━━━━━"),
+        ({"from_": "p0", "to": "p1"}, "┣━━━━━"),
         ({"from_": "p0", "to": "p1", "confirmed_by_recipient": "yes"}, "━━►◆"),
         ({"from_": "p0", "to": "p1", "confirmed_by_recipient": {"p1": "no"}}, "━━►×"),
         ({"from_": "p0", "to": "p1", "confirmed_by_recipient": "unknown"}, "━━►?"),
         ({"from_": "p0", "to": ["p1", "p2"]}, "━━━►│"),
         ({"from_": ["p0", "p2"], "to": "p1"}, "►│◄"),
         ({"from_": "p0", "to": "p0", "confirmed_by_recipient": "yes"}, "◆◄┛"),
-        ({"from_": "p0", "to": ["p0", "p1"]}, "┝↺━"),
-        ({"from_": "p0"}, "┝━━━∅"),
+        ({"from_": "p0", "to": ["p0", "p1"]}, "┣↺━"),
+        ({"from_": "p0"}, "┣━━━∅"),
         ({"from_": [], "to": "p1"}, "∅━━►│"),
         ({"from_": []}, "∅━━━∅"),
         ({"from_": "p0", "to": "public", "channel": "call"}, "☏"),
