@@ -50,7 +50,7 @@ def communications(draw: st.DrawFn, most: int = 12) -> Scope:
             each["channel"] = channel
         answers = st.sampled_from(("yes", "no", "unknown"))
         asked = [party for party in to if party.startswith("p") and party != "public"]
-        if asked and draw(st.booleans()):
+        if draw(st.booleans()) and asked:
             answer = draw(answers)
             each["confirmed_by_recipient"] = {asked[0]: answer} if len(asked) > 1 else answer
         found[f"c{n}"] = each
