@@ -31,6 +31,8 @@ class Grid:
     head = margin = 0
     #: The stop the cursor begins at.
     start = 0
+    #: The stop beside the line of the time cursor, in a drawing that goes down in time; -1 for none.
+    now_stop = -1
 
     def __init__(self, width: int) -> None:
         self.width = width

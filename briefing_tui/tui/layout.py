@@ -142,6 +142,14 @@ class Layout:
         ]
         return starts[0] if starts else 0 if self.count else -1
 
+    @property
+    def now(self) -> int:
+        """The stop beside the line of the time cursor, -1 where no drawing has one."""
+        for part, first in zip(self._parts, self._firsts, strict=True):
+            if isinstance(part, Grid) and part.now_stop >= 0:
+                return first + part.now_stop
+        return -1
+
     def rows_of(self, number: int) -> tuple[int, int]:
         """The first row of a stop and the row after its last."""
         n = bisect_right(self._firsts, number) - 1

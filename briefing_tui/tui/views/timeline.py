@@ -72,6 +72,7 @@ class Timeline(Grid):
             above = found.known_by(lens.now)
             self._now_row = at.tops[above - 1] + at.lines[above - 1] if above else at.above
             self._now_words = _knowledge(scope).display(lens.now)
+            self.now_stop = max(0, above - 1)
             self.height += 1
 
     # where what is --------------------------------------------------------------------

@@ -21,6 +21,10 @@ from briefing_tui.tui.rows import GUTTER, MEASURE
 from briefing_tui.tui.widgets.cursor import CursorSheet
 
 
+#: So many rows after what the time cursor is beside are brought into view.
+_AFTER_NOW = 4
+
+
 class Shown(NamedTuple):
     """A link that can be seen: where its words begin in the view, what it leads to, and its words."""
 
@@ -161,6 +165,17 @@ class Surface(CursorSheet, inherit_bindings=False):
             return ""
         grid, first, _ = found
         return grid.words(self.cursor - first, self.link)
+
+    def go_to_now(self) -> None:
+        """Puts the cursor beside the line of the time cursor, in a drawing that has one."""
+        self._complete()
+        number = self.layout_.now
+        if number >= 0:
+            self._set(number, -1)
+            # The line is under it; what comes after that shows that it is one.
+            start, end = self.layout_.rows_of(number)
+            top, height = self.scroll_offset.y, self.view_height
+            self._scroll(max(top, min(start - 1, end + _AFTER_NOW - height)))
 
     def go_to_target(self, target: str) -> bool:
         """Puts the cursor on the first item or mark that leads somewhere, or to several of which it is one."""

@@ -360,13 +360,20 @@ async def test_the_heading_of_a_long_day_stays_in_sight() -> None:
         assert r.cursor == "An ice jam forms at the railway bridge"
 
 
-async def test_the_time_cursor_dims_what_was_not_known_and_the_clock_turns() -> None:
-    async with reading(HARROW_BEND) as r:
+async def test_stepping_through_time_goes_with_the_line_and_the_clock_turns() -> None:
+    async with reading(HARROW_BEND, (120, 30)) as r:
         await r.press("3", "v", "less_than_sign")
-        grid = r.screen.main.layout_.grid_of(r.screen.main.cursor)
-        assert grid is not None
-        assert any("──" in row_text(grid[0].row(y)) for y in range(grid[0].height))
-        await r.press("escape", "w")
+        assert "── 4 Mar 2026 18:00-05:00 ──" in r.view()
+        await r.press(*["less_than_sign"] * 19)
+        assert "── about 4 Mar 2026 12:00-05:00 ──" in r.view()
+        assert r.cursor == "ongoing · Mill Road goes under along its low stretch"
+        assert r.screen.main.later is not None
+        assert r.screen.main.later("second-gate")
+        assert not r.screen.main.later("road-floods")
+        await r.press("escape")
+        assert "──" not in r.view()
+        await r.press("w")
+        await r.press("g", "g")
         assert "By when it was reported" in r.view()
 
 
