@@ -57,7 +57,7 @@ def _drawn(scope: Scope, entry: str, neighbours: Sequence[Neighbour], width: int
     return slab.done()
 
 
-def _left_over(scope: Scope, entry: str) -> Sequence[Block]:
+def _left_over(scope: Scope, entry: str) -> Shown:
     """What cannot be drawn: relations to itself, and those that lead to nobody here."""
     found = relations_of(scope.links)
     own = [each for each in found.own if each.source == entry]

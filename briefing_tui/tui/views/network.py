@@ -20,7 +20,7 @@ from briefing_tui.tui.views.empty import missing
 from briefing_tui.tui.views.layers import Edge, components_of
 from briefing_tui.tui.views.neighbours import claimed, qualified, words_of
 from briefing_tui.tui.views.plan import Plan, Words, best_plan, draw_plan
-from briefing_tui.tui.views.related import relation_list
+from briefing_tui.tui.views.related import relation_blocks, relation_list
 from briefing_tui.tui.views.slab import Slab
 from briefing_tui.tui.wrapping import cut
 
@@ -210,5 +210,5 @@ def _instead(scope: Scope, pieces: Sequence[Piece], why: str, key: str) -> Seque
     note = f"Listed, since {why}. Enter on an actor shows its own graph."
     blocks: list[Block] = [Note((Span(note),), f"{key}.why")]
     for type, relations in types.items():
-        blocks += relation_list(scope, relation_words(type).capitalize(), relations, f"{key}.{type}")
+        blocks += relation_blocks(scope, relation_words(type).capitalize(), relations, f"{key}.{type}")
     return blocks

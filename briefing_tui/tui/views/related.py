@@ -2,17 +2,40 @@
 
 from collections.abc import Sequence
 
-from briefing_tui.blocks.block import Block, Heading, Item, Items, LazyRows, Span, Spans
+from rich.cells import cell_len
+
+from briefing_tui.blocks.block import Block, Heading, Item, Items, LazyRows, Span, Spans, text_of
 from briefing_tui.blocks.line import entry_item
 from briefing_tui.blocks.reference import SEPARATOR, joined
 from briefing_tui.blocks.scope import Scope
 from briefing_tui.blocks.sheet import counted
 from briefing_tui.links.relations import Relation
+from briefing_tui.tui.drawing import Drawing
+from briefing_tui.tui.rows import GUTTER, wrapped
+from briefing_tui.tui.typeset import item_row, item_stop
+from briefing_tui.tui.views import Shown
 from briefing_tui.tui.views.neighbours import Neighbour, claimed, qualified, words_of
+from briefing_tui.tui.views.slab import Slab
+
+#: So many relations are laid out at once, whole where there is no room for them on a line; of more each has one line.
+_WHOLE = 60
+#: The spans of a relation that say who does what to whom; what qualifies it comes after.
+_ENDS = 5
 
 
-def relation_list(scope: Scope, title: str, relations: Sequence[Relation], key: str) -> Sequence[Block]:
-    """Relations under a heading that counts them, one a line; nothing where there are none."""
+def relation_list(scope: Scope, title: str, relations: Sequence[Relation], key: str) -> Shown:
+    """Relations under a heading that counts them; nothing where there are none."""
+    blocks = relation_blocks(scope, title, relations, key)
+    if not blocks or len(relations) > _WHOLE:
+        return blocks
+    heading, items = blocks
+    return heading, Drawing(lambda width: _fitted(items, width), f"{key}.drawn")
+
+
+def relation_blocks(
+    scope: Scope, title: str, relations: Sequence[Relation], key: str
+) -> tuple[()] | tuple[Heading, Items]:
+    """The same as blocks, each relation on a line."""
     if not relations:
         return ()
     by_key = {f"{key}.{n}": relation for n, relation in enumerate(relations, 1)}
@@ -22,6 +45,16 @@ def relation_list(scope: Scope, title: str, relations: Sequence[Relation], key: 
 
     heading = Heading((Span(title),), 2, counted(len(relations)), key)
     return heading, Items(LazyRows(list(by_key), make), 0, f"{key}.list")
+
+
+def _fitted(items: Items, width: int) -> Slab:
+    """Items on a line each, wrapped where the two ends of a relation have no room on it."""
+    slab = Slab(width)
+    for item in items.rows:
+        whole = cell_len(text_of(item.spans[:_ENDS])) > width - GUTTER - 1
+        rows = wrapped(item.spans, GUTTER, width - GUTTER - 1, "") if whole else [item_row(item, 0, width)]
+        slab.add(rows, item_stop(item))
+    return slab.done()
 
 
 def relation_spans(scope: Scope, relation: Relation) -> Spans:

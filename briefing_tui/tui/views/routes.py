@@ -117,12 +117,18 @@ def name_x(item: Item) -> int:
 
 
 def _set_ports(item: Item) -> None:
-    """Puts the ports in the middle of their cells, those of a side in the middle of the item."""
+    """Puts the ports in the middle of their cells, those of a side in the middle of the item.
+
+    Where none of a side has words they stand over or under the name, evenly.
+    """
     for ports in (item.above, item.below):
         x = item.x + (item.width - sum([port.width for port in ports])) // 2
-        for port in ports:
+        even = item.name_width / len(ports) if ports and all(port.edge is None for port in ports) else 0.0
+        for n, port in enumerate(ports):
             port.start, port.x = x, x + port.width // 2
             x += port.width
+            if even >= 1.5:
+                port.x = name_x(item) + round((n + 0.5) * even - 0.5)
 
 
 def _reach(port: Port) -> tuple[int, int]:
@@ -132,6 +138,8 @@ def _reach(port: Port) -> tuple[int, int]:
         return port.x, port.x
     if port.edge is None and len(item.above if port in item.above else item.below) == 1:
         return name_x(item), name_x(item) + item.name_width - 1
+    if port.edge is None:
+        return port.x, port.x
     return port.start + 1, port.start + port.width - 2
 
 
