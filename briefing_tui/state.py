@@ -1,4 +1,4 @@
-"""How the user left things: theme, last places, recent files, in one small JSON file.
+"""How the user left things: theme, last places, marks, recent files, in one small JSON file.
 
 Losing it costs comfort and nothing else: whatever it holds is tolerated, nothing is raised. Places are ids and numbers
 only, never a briefing's text.
@@ -7,6 +7,7 @@ only, never a briefing's text.
 import json
 import os
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,9 +17,14 @@ from briefing_tui.folders import made, replace_file, state_folder
 #: Briefings whose last place is kept; the longest unread are forgotten.
 PLACES = 200
 RECENT = 50
+#: Marks that are kept of one briefing.
+MARKS = 100
 
 _LARGEST = 1_000_000
-_WORD = re.compile(r"[a-z0-9#._:-]{0,100}")
+#: Ids, and what is made of several of them. No address of the web: that is text of a briefing.
+_WORD = re.compile(r"(?!.*:/)[a-z0-9#._:*/-]{0,256}")
+#: A mark's name is kept as its number in Unicode: it may be a letter of any script.
+_NUMBER = re.compile(r"[0-9a-f]{1,6}")
 
 
 class State:
@@ -90,6 +96,29 @@ class State:
 
         self._change(change)
 
+    def marks(self, path: Path) -> dict[str, dict[str, Any]]:
+        """The places that are marked in a briefing, by their letters."""
+        marks = self._content().get("marks")
+        found = marks.get(_name(path)) if isinstance(marks, dict) else None
+        return {
+            chr(int(number, 16)): plain_place(place)
+            for number, place in (found.items() if isinstance(found, dict) else ())
+            if _NUMBER.fullmatch(number) and int(number, 16) <= sys.maxunicode and isinstance(place, dict)
+        }
+
+    def keep_mark(self, path: Path, letter: str, place: dict[str, Any]) -> None:
+        """Marks a place in a briefing with a letter, a single character. What is not an id or a number is left out."""
+        name, number = _name(path), f"{ord(letter):x}"
+
+        def change(content: dict[str, Any]) -> None:
+            marks = content.get("marks")
+            marks = {key: kept for key, kept in marks.items() if key != name} if isinstance(marks, dict) else {}
+            before = {f"{ord(known):x}": kept for known, kept in self.marks(path).items() if known != letter}
+            marks[name] = dict([*before.items(), (number, plain_place(place))][-MARKS:])
+            content["marks"] = dict(list(marks.items())[-PLACES:])
+
+        self._change(change)
+
     def _content(self) -> dict[str, Any]:
         if self._known is None:
             self._known = self._read()
@@ -111,13 +140,26 @@ class State:
     def _change(self, change: Callable[[dict[str, Any]], None]) -> None:
         self._known = self._read()
         change(self._known)
+        self._write(self._known)
+
+    def _write(self, content: dict[str, Any]) -> None:
         try:
             path = self._path()
             made(path.parent)
-            replace_file(path, json.dumps(self._known).encode("ascii"))
+            replace_file(path, json.dumps(content).encode("ascii"))
         except (OSError, ValueError, TypeError):
             # A full disk or a read-only home: it is remembered until the program ends.
             return
+
+
+class Unkept(State):
+    """How things were left in this process alone: nothing of it is read from the disk, and nothing is written there."""
+
+    def _read(self) -> dict[str, Any]:
+        return self._known or {}
+
+    def _write(self, content: dict[str, Any]) -> None:
+        return
 
 
 def plain_place(place: dict[Any, Any], depth: int = 3) -> dict[str, Any]:

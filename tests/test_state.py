@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_tui.state import PLACES, RECENT, State, plain_place
+from briefing_tui.state import MARKS, PLACES, RECENT, State, Unkept, plain_place
 
 BRIEFING = Path("flood.yaml")
 
@@ -93,6 +93,38 @@ def test_text_never_gets_in(file: Path) -> None:
     assert State(file).place(BRIEFING) == {"entry": "crest", "back": [{"line": 3}]}
 
 
+def test_an_address_is_text_and_never_gets_in(file: Path) -> None:
+    State(file).keep_place(BRIEFING, {"key": "rated:*:2", "target": "https://bulletin.example.org/levee"})
+    assert State(file).place(BRIEFING) == {"key": "rated:*:2"}
+
+
+def test_marks_are_kept_by_letters_of_any_script(file: Path) -> None:
+    for letter in "aéя7":
+        State(file).keep_mark(BRIEFING, letter, {"pane": "events", "above": 3})
+    State(file).keep_mark(BRIEFING, "a", {"pane": "actors"})
+    State(file).keep_mark(Path("other.yaml"), "b", {"pane": "actors"})
+    kept = {letter: {"pane": "events", "above": 3} for letter in "éя7"}
+    assert State(file).marks(BRIEFING) == {**kept, "a": {"pane": "actors"}}
+    assert State(file).marks(Path("nowhere.yaml")) == {}
+
+
+def test_marks_do_not_grow_without_end(file: Path) -> None:
+    state = State(file)
+    for number in range(MARKS + 10):
+        state.keep_mark(BRIEFING, chr(0x4E00 + number), {"pane": "events"})
+    assert list(state.marks(BRIEFING)) == [chr(0x4E00 + number) for number in range(10, MARKS + 10)]
+
+
+def test_what_is_unkept_stays_in_this_process(own_home: Path) -> None:
+    State().keep_theme("light")
+    state = Unkept()
+    assert state.theme == ""
+    state.keep_theme("projector")
+    state.keep_mark(BRIEFING, "a", {"pane": "events"})
+    assert (state.theme, state.marks(BRIEFING)) == ("projector", {"a": {"pane": "events"}})
+    assert (State().theme, State().marks(BRIEFING)) == ("light", {})
+
+
 def test_a_place_is_not_deeper_than_a_place_can_be() -> None:
     assert plain_place({"a": {"b": {"c": {"d": 1}}}}) == {"a": {"b": {}}}
 
@@ -104,7 +136,7 @@ ANYTHING = st.recursive(
 )
 
 
-@given(content=ANYTHING | st.fixed_dictionaries({"theme": ANYTHING, "recent": ANYTHING, "places": ANYTHING}))
+@given(content=ANYTHING | st.fixed_dictionaries(dict.fromkeys(("theme", "recent", "places", "marks"), ANYTHING)))
 def test_whatever_the_file_holds_is_tolerated(content: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
     file = tmp_path_factory.mktemp("state") / "state.json"
     file.write_text(json.dumps(content))
@@ -112,9 +144,12 @@ def test_whatever_the_file_holds_is_tolerated(content: Any, tmp_path_factory: py
     assert isinstance(state.theme, str)
     assert isinstance(state.recent, list)
     assert isinstance(state.place(BRIEFING), dict)
+    assert all(len(letter) == 1 for letter in state.marks(BRIEFING))
     state.keep_recent(BRIEFING)
     state.keep_place(BRIEFING, {"line": 3})
+    state.keep_mark(BRIEFING, "a", {"line": 3})
     assert State(file).place(BRIEFING) == {"line": 3}
+    assert State(file).marks(BRIEFING)["a"] == {"line": 3}
     assert State(file).recent[0] == BRIEFING.absolute()
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 
+from briefing_tui.model.kinds import PANES
+
 
 class Place(NamedTuple):
     """Where the cursor of a surface is, in terms that survive another width and another version of the file.
@@ -63,11 +65,14 @@ class History:
         self._back: list[Location] = []
         self._forward: list[Location] = []
         self._limit = limit
+        #: Where one was before the last step, by whatever way.
+        self.before: Location | None = None
 
     def leave(self, location: Location) -> None:
         """Records a location that is left for a new one; what was ahead is forgotten."""
         self._back = [*self._back[-(self._limit - 1) :], location]
         self._forward.clear()
+        self.before = location
 
     def back(self, leaving: Location) -> Location | None:
         """The location before, or None."""
@@ -77,11 +82,11 @@ class History:
         """The location one came back from, or None."""
         return self._step(self._forward, self._back, leaving)
 
-    @staticmethod
-    def _step(source: list[Location], other: list[Location], leaving: Location) -> Location | None:
+    def _step(self, source: list[Location], other: list[Location], leaving: Location) -> Location | None:
         if not source:
             return None
         other.append(leaving)
+        self.before = leaving
         return source.pop()
 
     def trail(self, most: int = 4) -> list[Location]:
@@ -90,34 +95,55 @@ class History:
 
     def prune(self, alive: Callable[[str], bool]) -> None:
         """After a reload: locations whose entry is gone fall back to their pane."""
+
+        def standing(location: Location) -> Location:
+            gone = location.entry and not alive(location.entry)
+            return location._replace(entry="", view="", main=Place()) if gone else location
+
         for places in (self._back, self._forward):
-            places[:] = [
-                loc if not loc.entry or alive(loc.entry) else loc._replace(entry="", main=Place()) for loc in places
-            ]
+            places[:] = map(standing, places)
+        self.before = standing(self.before) if self.before is not None else None
 
 
 def location_data(location: Location) -> dict[str, Any]:
-    """A location as the state file keeps it."""
-    return {
+    """A location as the state file keeps it: what is open and where in it one is, not up to when things are known."""
+    kept: dict[str, Any] = {
         "pane": location.pane,
         "entry": location.entry,
         "view": location.view,
-        "key": location.main.key,
-        "above": location.main.above,
-        "link": location.main.link,
+        **_place_data(location.main),
+        "clock": location.lens.clock,
+        "scale": location.lens.scale,
     }
+    if location.focus == "context":
+        kept["beside"] = _place_data(location.context)
+    return kept
+
+
+def _place_data(place: Place) -> dict[str, Any]:
+    return place._asdict()
 
 
 def location_from(data: dict[str, Any]) -> Location:
     """A location from the state file; what is not understood is left at its default."""
+    pane, entry, view = (_word(data, name) for name in ("pane", "entry", "view"))
+    clock, scale = _word(data, "clock"), _word(data, "scale")
+    lens = Lens("reported" if clock == "reported" else "occurred", scale if scale in SCALES else "")
+    location = Location(pane if pane in PANES else PANES[0], entry, view, _place_from(data), lens=lens)
+    beside = data.get("beside")
+    return location._replace(focus="context", context=_place_from(beside)) if isinstance(beside, dict) else location
 
-    def word(name: str) -> str:
-        value = data.get(name)
-        return value if isinstance(value, str) else ""
 
+def _place_from(data: dict[str, Any]) -> Place:
     def number(name: str, default: int) -> int:
         value = data.get(name)
         return value if isinstance(value, int) and abs(value) < 10_000_000 else default
 
-    place = Place(word("key"), number("above", 0), number("link", -1))
-    return Location(word("pane") or "situation", word("entry"), word("view"), place)
+    return Place(
+        _word(data, "key"), number("above", 0), number("link", -1), _word(data, "target"), max(0, number("x", 0))
+    )
+
+
+def _word(data: dict[str, Any], name: str) -> str:
+    value = data.get(name)
+    return value if isinstance(value, str) else ""

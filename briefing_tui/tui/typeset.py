@@ -89,7 +89,7 @@ def _lay_fields(part: Laid, block: Fields, measure: int) -> None:
         label = Piece(GUTTER, cut(row.label, column - 1), "label")
         rows = wrapped(row.spans, GUTTER + column, measure - GUTTER - column - 1, "")
         rows[0] = [label, *rows[0]]
-        part.add(rows, stop_of(f"{block.key}.{row.label}.{n}", row.target, row.spans))
+        part.add(rows, stop_of(f"{block.key}.{n}", row.target, row.spans))
     part.gap()
 
 

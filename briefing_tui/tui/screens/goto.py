@@ -25,13 +25,17 @@ MOST = 60
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """Something one can go to: its words, what sort of thing it is, other names, and its key."""
+    """Something one can go to: its words, what sort of thing it is, other names, and its key.
+
+    A `way` is not what is sought itself but a place where it may be: it comes after things whose words fit as well.
+    """
 
     words: str
     sort: str
     target: str
     also: str = ""
     key: str = ""
+    way: bool = False
 
 
 def best(goals: Sequence[Goal], words: str, most: int = MOST) -> list[Goal]:
@@ -46,7 +50,7 @@ def best(goals: Sequence[Goal], words: str, most: int = MOST) -> list[Goal]:
             other = _rank(goal.also.casefold(), sought)
             rank = None if other is None else other + 1
         if rank is not None:
-            ranked.append((rank, n, goal))
+            ranked.append((rank + 2 * goal.way, n, goal))
     ranked.sort(key=lambda found: found[:2])
     return [goal for _, _, goal in ranked[:most]]
 

@@ -235,8 +235,16 @@ class LookupScreen(ReadingScreen, inherit_bindings=False):
             self.run_command(target.removeprefix("command:"))
         elif target.startswith("theme:"):
             self.program.wear(target.removeprefix("theme:"))
-        else:
+        elif not self.went_to_place(target):
             self.open_target(target)
+
+    def went_to_place(self, target: str) -> bool:
+        """Goes to one of `place_goals`; whether it is one."""
+        return False
+
+    def place_goals(self) -> "list[Goal]":
+        """What one can go to besides entries, commands and themes."""
+        return []
 
     def _goals(self) -> "list[Goal]":
         from briefing_tui.tui.screens.goto import Goal, theme_goals
@@ -251,6 +259,7 @@ class LookupScreen(ReadingScreen, inherit_bindings=False):
                 goals.append(
                     Goal(self.session.scope.title(entry.id), names.get(entry.KIND, entry.KIND), entry.id, also)
                 )
+        goals += self.place_goals()
         goals += [
             Goal(command.title, "command", f"command:{command.id}", command.id, self.hint(command.id))
             for command in COMMANDS

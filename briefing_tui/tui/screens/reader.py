@@ -6,7 +6,7 @@ from textual.app import SuspendNotSupported
 
 from briefing_tui.model.kinds import PANES
 from briefing_tui.tui.history import Location, Place, location_data
-from briefing_tui.tui.screens.viewing import ViewingScreen
+from briefing_tui.tui.screens.marking import MarkingScreen
 from briefing_tui.tui.session import PROBLEMS
 from briefing_tui.tui.widgets.bars import Header
 from briefing_tui.tui.widgets.surface import Surface
@@ -15,7 +15,7 @@ from briefing_tui.tui.widgets.surface import Surface
 WATCH_SECONDS = 0.12
 
 
-class ReaderScreen(ViewingScreen, inherit_bindings=False):
+class ReaderScreen(MarkingScreen, inherit_bindings=False):
     """Reads one briefing."""
 
     def on_mount(self) -> None:
@@ -136,7 +136,7 @@ class ReaderScreen(ViewingScreen, inherit_bindings=False):
             if was_broken:
                 here = self.program.beginning()
             elif here.entry and not self.session.knows(here.entry):
-                here = here._replace(entry="", main=Place())
+                here = here._replace(entry="", view="", main=Place())
         if changed or here.pane == PROBLEMS or self.session.good is None:
             self.session.forget(PROBLEMS)
             self._dress()

@@ -1,12 +1,21 @@
 """Looking instead of reading: which view of a pane is open, its clock and scale, and the time cursor."""
 
+from typing import TYPE_CHECKING
+
 from briefing_tui.blocks.block import Span, Spans
 from briefing_tui.blocks.group import group_ids, is_group
+from briefing_tui.model.kinds import PANES
 from briefing_tui.tui.furniture import header_time
 from briefing_tui.tui.history import SCALES, Clock, Lens, Location, Place
 from briefing_tui.tui.screens.lookup import LookupScreen
 from briefing_tui.tui.session import PROBLEMS
-from briefing_tui.tui.views import View, views_of
+from briefing_tui.tui.views import View, view_of, views_of
+
+if TYPE_CHECKING:
+    from briefing_tui.tui.screens.goto import Goal
+
+#: What the palette's targets begin with that are views: `view:PANE:ID`, without a pane of what is open.
+_VIEW = "view:"
 
 
 class ViewingScreen(LookupScreen, inherit_bindings=False):
@@ -47,7 +56,46 @@ class ViewingScreen(LookupScreen, inherit_bindings=False):
         if not self.location.entry:
             self.program.state.keep_view(self.location.pane, view.id)
 
-    # marks --------------------------------------------------------------------
+    def place_goals(self) -> "list[Goal]":
+        """The views of what is open, and those of the other panes."""
+        from briefing_tui.tui.screens.goto import Goal
+
+        if self.session.good is None:
+            return []
+        here, location = self.view_here(), self.location
+        goals = [
+            Goal(f"View: {view.title}", "view, open" if view is here else "view", f"{_VIEW}:{view.id}", way=True)
+            for view in (views_of(here.place) if here is not None else ())
+        ]
+        for pane in PANES:
+            if pane != location.pane or location.entry:
+                goals += [
+                    Goal(
+                        f"View: {pane.capitalize()}, {view.title.lower()}", "view", f"{_VIEW}{pane}:{view.id}", way=True
+                    )
+                    for view in views_of(pane)
+                ]
+        return goals
+
+    def went_to_place(self, target: str) -> bool:
+        if not target.startswith(_VIEW):
+            return super().went_to_place(target)
+        here = self.location
+        place, _, id = target.removeprefix(_VIEW).partition(":")
+        view = view_of(place or self.session.place_of(here.pane, here.entry), id)
+        if view is None:
+            return False
+        if view is self.view_here() and not place:
+            self.say("This view is open", "note")
+        elif not place:
+            self.look_through(view)
+        else:
+            # A find goes through the panes as text.
+            self.visit(Location(place, view=view.id, zoom=here.zoom, lens=here.lens))
+            self.program.state.keep_view(place, view.id)
+        return True
+
+    # going aside --------------------------------------------------------------------
 
     def do_left(self) -> None:
         self._aside(-1)
@@ -132,6 +180,7 @@ class ViewingScreen(LookupScreen, inherit_bindings=False):
 
     def _set_now(self, now: int | None) -> None:
         self._set_lens(self.location.lens._replace(now=now))
+        self.main.go_to_now()
         if now is None:
             self.say("The time cursor is off: all of it is known", "note")
 

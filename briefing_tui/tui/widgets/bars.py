@@ -130,6 +130,13 @@ class Header(Bar):
                     self.post_message(self.TabClicked(pane))
 
 
+class Choice(NamedTuple):
+    """A key that a prompt waits for, and what it leads to: in full, then in fewer and fewer words."""
+
+    key: str
+    words: tuple[str, ...]
+
+
 class StatusLine(Bar):
     """Where I am, what I can do, handling. A passing message, or what is typed, takes the place of the first two."""
 
@@ -143,10 +150,15 @@ class StatusLine(Bar):
         self.message: Spans = ()
         self.alarm: Spans = ()
         self.prompt: Spans = ()
+        #: What the prompt offers: each is shown whole or not at all. None for a prompt that is no choice.
+        self.choices: Sequence[Choice] | None = None
 
     def rows(self, width: int) -> Sequence[Row]:
         handling = self._handling(width)
         left = self.prompt or self.message or self.alarm
+        if self.prompt and self.choices is not None:
+            taken = cell_len(text_of(handling)) + 3 if handling else 1
+            left = (*left, *_offered(self.choices, width - 1 - taken - cell_len(text_of(left))))
         if left:
             return (spread(left, handling, width),)
         taken = cell_len(text_of(handling)) + 2 if handling else 0
@@ -200,3 +212,31 @@ class StatusLine(Bar):
         """Shows a passing message."""
         self.message = (Span(words, role),) if words else ()
         self.refresh()
+
+
+def _offered(choices: Sequence[Choice], room: int) -> Spans:
+    """What a prompt offers: all in full, else in fewer words, else as many as fit, else as many keys alone."""
+    end = (Span("   Esc", "key-word"),)
+    room -= cell_len(text_of(end))
+    if room < 0:
+        return ()
+    lengths = max((len(choice.words) for choice in choices), default=0)
+    worded = [[_choice_spans(choice, n) for choice in choices] for n in range(lengths)]
+    for spans in worded:
+        if cell_len(text_of(whole := _joined(spans))) <= room:
+            return (*whole, *end)
+    for spans, least in ((worded[-1] if worded else [], 1), ([_choice_spans(choice, None) for choice in choices], 0)):
+        for number in range(len(spans), least - 1, -1):
+            more = (Span(f"  +{len(spans) - number}", "key-word"),) if number < len(spans) else ()
+            if cell_len(text_of(shown := (*_joined(spans[:number]), *more))) <= room:
+                return (*shown, *end)
+    return end
+
+
+def _choice_spans(choice: Choice, length: int | None) -> Spans:
+    words = "" if length is None else choice.words[min(length, len(choice.words) - 1)]
+    return (Span("  "), Span(choice.key, "key"), *((Span(f" {words}", "key-word"),) if words else ()))
+
+
+def _joined(parts: Sequence[Spans]) -> Spans:
+    return tuple([span for part in parts for span in part])
