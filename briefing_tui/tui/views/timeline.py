@@ -83,7 +83,7 @@ class Timeline(Grid):
 
     def _event_at(self, n: int) -> int:
         """The event whose first row is row n, or is the nearest above it; -1 for none."""
-        return bisect_right(self._spacing.tops, n - (n > self._now_row)) - 1
+        return bisect_right(self._spacing.tops, n - (n >= self._now_row)) - 1
 
     def stop_at(self, n: int) -> int:
         event = self._event_at(n)
@@ -154,7 +154,8 @@ class Timeline(Grid):
         x = self._spacing.time_x
         ground = Piece(GUTTER, "─" * (self.width - GUTTER - 1), "now")
         words = cut(f" {self._now_words} ", max(0, self.width - x - 2))
-        return over([ground], [*self._lines(event, n), Piece(x, words, "now")])
+        lines = self._lines(event, n) if event >= 0 else []
+        return over([ground], [*lines, Piece(x, words, "now")])
 
     def _set(self, event: int) -> list[list[Piece]]:
         """The lines of an event, without what runs beside them."""
