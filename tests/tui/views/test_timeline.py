@@ -299,7 +299,7 @@ def test_the_line_of_the_time_cursor_is_between_what_is_before_and_what_is_after
     now = Knowledge(scope.briefing).moments[1]
     rows = drawn(scope, 71, Lens(now=now))
     line = next(n for n, row in enumerate(rows) if "──" in row)
-    assert rows[line].startswith("  ──┃────── 4 Mar 2026 10:00Z ───")
+    assert rows[line].startswith("  ──┃──── 4 Mar 2026 10:00Z ───")
     assert next(n for n, row in enumerate(rows) if "Event 1" in row) < line
     assert [n for n, row in enumerate(rows) if "Event 2" in row] == [line + 1]
 
