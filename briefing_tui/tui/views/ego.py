@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from briefing_tui.blocks.marks import STANDINGS
+from briefing_tui.blocks.marks import STANDINGS, Mark
 from briefing_tui.blocks.scope import Scope
 from briefing_tui.tui.drawing import Canvas
 from briefing_tui.tui.rows import GUTTER
@@ -21,6 +21,9 @@ HIGHEST = 30
 WHOLE, NARROWEST = 16, 44
 #: What qualifies a bond and has no room beside it stands below it in so many rows at most.
 _ROWS_BELOW = 2
+
+_SIGNS = {"arrows": "─▶ from one to the other", "mutual": "── alike both ways", "shared": "┄┄ only shared"}
+_VOUCHED = ((STANDINGS["claim"], "a party says so"), (STANDINGS["reported"], "a source says so"))
 
 
 class Side(NamedTuple):
@@ -158,7 +161,15 @@ class _Ego:
             self._stack(side, stack[:n], top - _height(stack[:n]), top)
             self._stack(side, stack[n:], top + 4, top + 2)
         self._actor(top, [side.spine for side in columns])
-        put_legend(self.canvas, bottom, [line.bond for stack in stacks for hung in stack for line in hung.lines])
+        bonds = [line.bond for stack in stacks for hung in stack for line in hung.lines]
+        put_legend(
+            self.canvas,
+            bottom,
+            [bond.mark for bond in bonds],
+            arrows=any(bond.out is not None for bond in bonds),
+            mutual=any(bond.out is None and bond.related for bond in bonds),
+            shared=not all(bond.related for bond in bonds),
+        )
         self.canvas.finish()
         self.canvas.start = self.canvas.stop_at(top + 1)
 
@@ -247,18 +258,15 @@ def _half(stack: Sequence[Hung]) -> int:
     return n
 
 
-def put_legend(canvas: Canvas, y: int, bonds: Sequence[Bond]) -> None:
-    """What the signs mean that occur, from a row on."""
-    marks = {bond.mark for bond in bonds}
-    signs = (
-        ("─▶ from one to the other", any(bond.out is not None for bond in bonds)),
-        ("── alike both ways", any(bond.out is None and bond.related for bond in bonds)),
-        ("┄┄ only shared", not all(bond.related for bond in bonds)),
-        (f"{STANDINGS['claim'].glyph} a party says so", STANDINGS["claim"] in marks),
-        (f"{STANDINGS['reported'].glyph} a source says so", STANDINGS["reported"] in marks),
-    )
+def put_legend(canvas: Canvas, y: int, marks: Iterable[Mark | None], **occurs: bool) -> None:
+    """What the signs mean that occur (`arrows`, `mutual`, `shared` and some marks), from a row on."""
+    found = set(marks)
+    signs = [
+        *(words for name, words in _SIGNS.items() if occurs.get(name)),
+        *(f"{mark.glyph} {words}" for mark, words in _VOUCHED if mark in found),
+    ]
     x = GUTTER
-    for sign in [sign for sign, occurs in signs if occurs]:
+    for sign in signs:
         if x > GUTTER and x + len(sign) > canvas.width - 1:
             x, y = GUTTER, y + 1
         canvas.put(x, y, sign, "dim")

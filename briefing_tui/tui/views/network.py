@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from briefing_tui.blocks.actor import relation_words
 from briefing_tui.blocks.block import Block, Heading, Items, LazyRows, Note, Span
 from briefing_tui.blocks.line import entry_item
+from briefing_tui.blocks.marks import Mark
 from briefing_tui.blocks.scope import Scope
 from briefing_tui.blocks.sheet import counted
 from briefing_tui.links.relations import Relation, relations_of
@@ -16,6 +17,7 @@ from briefing_tui.tui.drawing import Canvas, Drawing, Grid
 from briefing_tui.tui.history import Lens
 from briefing_tui.tui.rows import GUTTER
 from briefing_tui.tui.views import Shown
+from briefing_tui.tui.views.ego import put_legend
 from briefing_tui.tui.views.empty import missing
 from briefing_tui.tui.views.layers import Edge, components_of
 from briefing_tui.tui.views.neighbours import claimed, qualified, words_of
@@ -124,14 +126,20 @@ def _pieces(scope: Scope) -> list[Piece]:
 
 def _edge(scope: Scope, source: str, target: str, relations: list[Relation]) -> Edge:
     first = relations[0]
-    marks = [claimed(scope, relation.ref) for relation in relations]
-    glyph = f"{marks[0].glyph} " if marks[0] and all(marks) else ""
+    mark = _mark(scope, relations)
+    glyph = f"{mark.glyph} " if mark else ""
     down = None if first.mutual else first.type not in _UPWARDS
     words = (first.ref.note if first.type == "other" else None) or words_of(first)
     return Edge(source, target, cut(glyph + words, _WORDS), first.mutual, down)
 
 
-@lru_cache(maxsize=8)
+def _mark(scope: Scope, relations: Sequence[Relation]) -> Mark | None:
+    """The mark of a relation that is said only by somebody, however often."""
+    marks = [claimed(scope, relation.ref) for relation in relations]
+    return marks[0] if all(marks) else None
+
+
+@lru_cache(maxsize=16)
 def _laid(scope: Scope, width: int) -> Laid:
     """The pieces side by side where they fit, else one under the other."""
     room = width - GUTTER - 1
@@ -167,6 +175,14 @@ def _drawn(scope: Scope, width: int, now: int | None) -> Grid:
 
     for piece, plan, x, y in laid.plans:
         draw_plan(canvas, plan, x, y, node, partial(_words, scope, piece, now))
+    lines = [line for piece, *_ in laid.plans for line in piece.lines.items()]
+    put_legend(
+        canvas,
+        laid.height + 1,
+        [_mark(scope, relations) for _, relations in lines],
+        arrows=not all(edge.mutual for edge, _ in lines),
+        mutual=any(edge.mutual for edge, _ in lines),
+    )
     return canvas.finish()
 
 
@@ -174,7 +190,7 @@ def _words(scope: Scope, piece: Piece, now: int | None, edge: Edge) -> Words:
     """What an edge says; a mark where somebody vouches for it."""
     relations = piece.lines[edge]
     ref = relations[0].ref
-    mark = claimed(scope, ref) if all(claimed(scope, relation.ref) for relation in relations) else None
+    mark = _mark(scope, relations)
     begins = ref.since.earliest if ref.since is not None else None
     later = now is not None and begins is not None and begins > now
     more = qualified(scope, relations[0])
