@@ -18,11 +18,10 @@ from briefing_tui.tui.layout import Layout
 from briefing_tui.tui.rows import Piece, row_text
 from briefing_tui.tui.views.chronology import Chronology
 from briefing_tui.tui.views.event_row import event_lines
-from briefing_tui.tui.views.rail import Rail
 from briefing_tui.tui.views.spacing import Spacing
 from briefing_tui.tui.views.timeline import Timeline, timeline_blocks
 from tests.goldens.golden import check
-from tests.tui.reading import FLAGSHIP, reading
+from tests.tui.reading import FLAGSHIP
 from tests.tui.views.making import at, briefing_of, events, many
 
 HARROW_BEND = FLAGSHIP.with_name("harrow-bend-2.yaml")
@@ -89,64 +88,6 @@ def test_every_event_has_one_row_and_nothing_overlaps_or_is_cut_silently(
 
 def _title_in(layout: Layout, y: int) -> str:
     return "".join([piece.text for piece in layout.row(y).pieces if piece.link == 0])
-
-
-@settings(max_examples=150)
-@given(events(), CLOCKS)
-def test_rows_are_in_the_order_of_time_within_groups_and_groups_by_what_they_begin_with(
-    found: dict[str, dict[str, Any]], clock: Clock
-) -> None:
-    order = Chronology(briefing_of(found), clock)
-    assert sorted(order.ids) == sorted(found)
-    assert [order.when(row).placed for row in range(order.count)] == [True] * order.dated + [False] * (
-        len(found) - order.dated
-    )
-    ends = [*order.firsts, order.count][1:]
-    for group, (first, end) in enumerate(zip(order.firsts, ends, strict=True)):
-        assert first < end
-        if first == order.dated:
-            assert order.heading(group) == ("Undated", f"  {end - first}")
-            continue
-        keys = [order.when(row).sort_key for row in range(first, end)]
-        assert keys == sorted(keys)
-        anchors = [order.anchor(row) for row in range(first, end)]
-        precise = {anchor.precision in ("day", "minute", "second") for anchor in anchors if anchor is not None}
-        assert precise == {order.by_day(group)}
-        assert ("not known" in order.heading(group)[1]) == (not order.by_day(group))
-    # Times with an offset are in the order of their instants all through.
-    instants = [
-        instant
-        for row, instant in enumerate(order.instants)
-        if (anchor := order.anchor(row)) is not None and anchor.offset is not None
-    ]
-    assert instants == sorted(instants)
-    starts = [order.begins[first] // 86_400 for first in order.firsts if first < order.dated]
-    assert starts == sorted(starts)
-
-
-@settings(max_examples=150)
-@given(events(), st.integers(1, 6))
-def test_a_line_runs_through_the_rows_that_fall_into_it_alone_on_its_track(
-    found: dict[str, dict[str, Any]], most: int
-) -> None:
-    order = Chronology(briefing_of(found), "occurred")
-    rail = Rail(order, most)
-    lasting = {row for row in range(order.dated) if order.when(row).interval}
-    assert {line.row for line in rail.lasting} == lasting
-    assert len(rail.lines) + rail.left_out == len(lasting)
-    assert rail.width <= most
-    for row, tracks in enumerate(rail.tracks):
-        running = {line.row for line in rail.lines.values() if line.first <= row <= line.last}
-        ended = {line.row for line in rail.lines.values() if line.last + 1 == row}
-        assert {other for other in tracks if other >= 0} == running | ended
-        hidden = [line for line in rail.lasting if line.row not in rail.lines and line.first <= row <= line.last]
-        assert (rail.beyond[row] if rail.beyond else 0) == len(hidden)
-    for line in rail.lasting:
-        end = order.when(line.row).end
-        if end is not None and order.when(line.row).start is not None:
-            until = end.latest + (order.offset if end.offset is not None else 0)
-            after = range(line.row + 1, order.dated)
-            assert line.last == next((row - 1 for row in after if order.begins[row] > until), order.dated - 1)
 
 
 @given(events(), st.integers(20, 160), st.integers(63_000_000_000, 64_000_000_000))
@@ -223,11 +164,6 @@ def test_what_is_written_in_another_offset_stands_in_the_day_of_most_with_its_ow
         "5 March 2026 Thursday",
         "09:00-05:00 Event 3",
     ]
-
-
-def test_what_is_known_less_well_stands_before_what_it_may_be_any_of() -> None:
-    order = Chronology(at("2026-03-01", "2026-03", "2026-03-01T00:00Z", "2026", "202X", "2025-12-31"), "occurred")
-    assert order.ids == ["e4", "e5", "e3", "e1", "e2", "e0"]
 
 
 def test_lines_begin_end_go_on_and_come_from_before() -> None:
@@ -316,65 +252,6 @@ def test_shipped_briefings_as_they_were_last_looked_at() -> None:
         for width in (119, 71, 39) if path is HARROW_BEND else (71,):
             pages.append(f"@@ {path.stem} {width}\n" + "\n".join(drawn(scope_of(path), width)) + "\n")
     check("timeline.txt", "\n".join(pages))
-
-
-# in the reader --------------------------------------------------------------------
-
-
-async def test_rows_are_moved_in_peeked_at_and_opened() -> None:
-    async with reading(HARROW_BEND) as r:
-        await r.press("3", "v")
-        assert "2 March 2026  Monday" in r.view()
-        assert r.cursor == "An ice jam forms at the railway bridge"
-        assert "about 2 Mar 2026 22:00-05:00 to" in r.status()
-        await r.press("j", "j")
-        assert r.cursor == "The dam raises its release"
-        assert r.view("context").startswith("  The dam raises its release")
-        await r.press("enter")
-        assert r.screen.location.entry == "release"
-        await r.press("backspace")
-        assert r.screen.location.view == "timeline"
-        assert r.cursor == "The dam raises its release"
-
-
-async def test_who_took_part_is_beside_and_is_a_link() -> None:
-    async with reading(HARROW_BEND, (160, 40)) as r:
-        await r.press("3", "v", "j", "j", "l", "l")
-        assert r.screen.main.target == "hydro"
-        assert r.view("context").startswith("  Upper Tarrow Hydro")
-        await r.press("j")
-        assert r.cursor == "Water is seen behind the levee at Mill Lane"
-
-
-async def test_the_heading_of_a_long_day_stays_in_sight() -> None:
-    async with reading(HARROW_BEND, (80, 24)) as r:
-        await r.press("3", "v", *["j"] * 14)
-        top = r.screen.main.scroll_offset.y
-        layout = r.screen.main.layout_
-        assert "4 March 2026" not in row_text(layout.row(top))
-        assert "4 March 2026" in row_text(layout.row(layout.seen_at(0, top)))
-        first, end = layout.rows_of(r.screen.main.cursor)
-        assert top < first
-        assert end <= top + r.screen.main.view_height
-        await r.press(*["k"] * 14)
-        assert r.cursor == "An ice jam forms at the railway bridge"
-
-
-async def test_stepping_through_time_goes_with_the_line_and_the_clock_turns() -> None:
-    async with reading(HARROW_BEND, (120, 30)) as r:
-        await r.press("3", "v", "less_than_sign")
-        assert "── 4 Mar 2026 18:00-05:00 ──" in r.view()
-        await r.press(*["less_than_sign"] * 19)
-        assert "── about 4 Mar 2026 12:00-05:00 ──" in r.view()
-        assert r.cursor == "ongoing · Mill Road goes under along its low stretch"
-        assert r.screen.main.later is not None
-        assert r.screen.main.later("second-gate")
-        assert not r.screen.main.later("road-floods")
-        await r.press("escape")
-        assert "──" not in r.view()
-        await r.press("w")
-        await r.press("g", "g")
-        assert "By when it was reported" in r.view()
 
 
 def test_of_ten_thousand_events_only_those_that_are_looked_at_are_set(monkeypatch: pytest.MonkeyPatch) -> None:
