@@ -213,6 +213,9 @@ class CursorSheet(Sheet, inherit_bindings=False):
 
     def _stop_in_view(self, y: int) -> int:
         top, height = self.scroll_offset.y, self.view_height
+        # What stays above all covers the first rows.
+        first, last = self.layout_.head_at(top)
+        y = max(y, top + last - first)
         for at in [*range(y, top + height), *range(y - 1, top - 1, -1)]:
             if (number := self.layout_.row(at).stop) >= 0:
                 return number
@@ -224,8 +227,10 @@ class CursorSheet(Sheet, inherit_bindings=False):
             return
         start, end = self.layout_.rows_of(self.cursor)
         top, height = self.scroll_offset.y, self.view_height
-        if end <= top or start >= top + height:
-            self._set(self._stop_in_view(top if end <= top else top + height - 1), -1, scroll=False)
+        first, last = self.layout_.head_at(top)
+        covered = end <= top + last - first
+        if covered or start >= top + height:
+            self._set(self._stop_in_view(top if covered else top + height - 1), -1, scroll=False)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)

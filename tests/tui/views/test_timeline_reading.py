@@ -60,3 +60,14 @@ async def test_stepping_through_time_goes_with_the_line_and_the_clock_turns() ->
         await r.press("w")
         await r.press("g", "g")
         assert "By when it was reported" in r.view()
+
+
+async def test_the_cursor_is_never_under_the_heading_that_stays() -> None:
+    async with reading(HARROW_BEND, (80, 24)) as r:
+        await r.press("3", "v")
+        for _ in range(30):
+            main = r.screen.main
+            main.scroll_to(y=main.scroll_offset.y + 1, animate=False, force=True, immediate=True)
+            top = main.scroll_offset.y
+            first, last = main.layout_.head_at(top)
+            assert main.layout_.rows_of(main.cursor)[1] > top + last - first
