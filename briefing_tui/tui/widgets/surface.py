@@ -20,7 +20,6 @@ from briefing_tui.tui.looks import Look
 from briefing_tui.tui.rows import GUTTER, MEASURE
 from briefing_tui.tui.widgets.cursor import CursorSheet
 
-
 #: So many rows after what the time cursor is beside are brought into view.
 _AFTER_NOW = 4
 
