@@ -1,6 +1,7 @@
-"""VIEWS: what can be looked at besides text, pane by pane. One module a view; none is loaded before it is asked for.
+"""VIEWS: how each view is drawn, one module a view; none is loaded before it is asked for.
 
-A view is a function of a Scope, a Lens and the id of an entry ("" for a whole pane) to blocks and drawings.
+Which there are of what, the model says (model/view.py). A view is a function of a Scope, a Lens and the id of an entry
+("" for a whole pane) to blocks and drawings.
 """
 
 from collections.abc import Callable, Sequence
@@ -9,6 +10,7 @@ from typing import NamedTuple, cast
 
 from briefing_tui.blocks.block import Block
 from briefing_tui.blocks.scope import Scope
+from briefing_tui.model.view import VIEWS as PLACES
 from briefing_tui.tui.drawing import Drawing
 from briefing_tui.tui.history import Lens
 
@@ -29,7 +31,6 @@ class View(NamedTuple):
     keys: tuple[str, ...] = ()
 
 
-#: Of each place the first one is what it opens with.
 VIEWS = (
     View("list", "actors", "List"),
     View("graph", "actors", "Graph", "network:network_blocks"),
@@ -52,11 +53,12 @@ VIEWS = (
     View("evidence", "judgement", "Evidence", "evidence:evidence"),
 )
 
+_DRAWN = {(view.place, view.id): view for view in VIEWS}
+
 
 def views_of(place: str) -> tuple[View, ...]:
-    """The views of a pane or a kind of entry; none where there is only the text."""
-    found = tuple([view for view in VIEWS if view.place == place])
-    return found if len(found) > 1 else ()
+    """The views of a pane or a kind of entry, what it opens with first; none where there is only the text."""
+    return tuple([_DRAWN[place, id] for id in PLACES.get(place, ())])
 
 
 def view_of(place: str, id: str) -> View | None:
