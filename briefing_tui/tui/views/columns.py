@@ -107,7 +107,7 @@ def clipped(x: int, text: str, left: int, right: int) -> tuple[int, str]:
         while start < len(text) and (1 + cell_len(text[start:]) > end - left or unicodedata.combining(text[start])):
             start += 1
         text = "…" + text[start:].lstrip()
-        x = end - cell_len(text)
+        x = max(left, min(end - cell_len(text), right - 1))
     return x, cut(text, right - x)
 
 

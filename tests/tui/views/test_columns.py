@@ -55,5 +55,9 @@ def test_clipped_text_stays_inside(text: str, x: int, left: int, room: int) -> N
         assert x + cell_len(text) <= left or x >= left + room
 
 
+def test_a_wide_character_at_the_edge_leaves_its_sign() -> None:
+    assert clipped(0, "a漢", 1, 2) == (1, "…")
+
+
 def test_columns_out_of_sight_are_counted() -> None:
     assert beyond([5, 15, 25, 35], 10, 30) == (1, 1)
