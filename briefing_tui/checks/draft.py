@@ -9,13 +9,20 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from briefing_tui.checks.captions import captions_of
 from briefing_tui.links.index import Links, Passage
 from briefing_tui.links.places import Places
-from briefing_tui.links.prose import address_stretches, inside, merged, verbatim_stretches
+from briefing_tui.links.prose import address_stretches, inside, links_in, merged, verbatim_stretches
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.source.diagnostic import Extent
 from briefing_tui.source.load import Loaded, load
 from briefing_tui.source.tree import Path as TreePath
+
+# Marks of quotation beyond those that prose knows for certain: an apostrophe may look the same.
+_ALSO_QUOTED = re.compile(
+    r"‘(?:[^‘’]|’(?=\w)){1,600}’(?!\w)|”[^“”]{1,600}”|‹[^‹›]{1,600}›|「[^「」]{1,600}」|『[^『』]{1,600}』|"
+    r"(?<!\w)'(?=\S)(?:(?!\n[ \t]*\n)[^']|'(?=\w)){1,300}(?<=\S)'(?!\w)"
+)
 
 
 class Draft:
@@ -83,10 +90,17 @@ class Draft:
             if (notes or not passage.in_notes) and (not fields or passage.field.split(".")[0] in fields):
                 yield passage
 
+    @cached_property
+    def captions(self) -> tuple[Passage, ...]:
+        """The texts of one line, such as titles and notes on references, which no link can stand in."""
+        return tuple(captions_of(self.briefing))
+
     def matches(self, passage: Passage, pattern: "re.Pattern[str]") -> Iterator["re.Match[str]"]:
-        """What a pattern finds in the author's own voice: not in quotations, code, addresses or quoted paragraphs."""
-        taken = own_voice_not(passage.text)
+        """What a pattern finds in the author's own voice: not in quotations, code, addresses, ids or citations."""
+        taken = None
         for found in pattern.finditer(passage.text):
+            if taken is None:
+                taken = own_voice_not(passage.text)
             if not inside(taken, found.start()):
                 yield found
 
@@ -96,5 +110,12 @@ class Draft:
 
 
 def own_voice_not(prose: str) -> list[tuple[int, int]]:
-    """The stretches of a prose that are not its author's words: quotations, code, addresses."""
-    return merged([*verbatim_stretches(prose), *address_stretches(prose)])
+    """The stretches of a prose that are not its author's words: quotations, code, addresses, ids, citations."""
+    taken = [*verbatim_stretches(prose), *address_stretches(prose)]
+    if "[" in prose:
+        for link in links_in(prose):
+            words = prose.find("|", link.start, link.end) + 1 if link.words else 0
+            taken.append((link.start, words or link.end))
+    if not prose.isascii() or "'" in prose:
+        taken += [match.span() for match in _ALSO_QUOTED.finditer(prose)]
+    return merged(taken)
