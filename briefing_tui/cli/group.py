@@ -27,6 +27,7 @@ class Row(NamedTuple):
 COMMANDS = (
     Row("check", "briefing_tui.cli.check:check", "Say what is wrong in briefings, and where."),
     Row("export", "briefing_tui.cli.export:export", "Write a briefing as text, Markdown and other formats."),
+    Row("shot", "briefing_tui.cli.shot:shot", "Take a picture of the screen, as SVG or as text."),
     Row("config", "briefing_tui.cli.config:config", "Show what is configured, and what is wrong with it."),
     Row("themes", "briefing_tui.cli.themes:themes", "Show the themes, what is wrong with one, or write your own."),
 )
@@ -43,6 +44,7 @@ EXAMPLES = (
     ("briefing flood.yaml | less", "in a pipe: the briefing as plain text"),
     ("briefing check flood.yaml", "what is wrong with it, and where"),
     ("briefing export flood.yaml --to md", "the briefing as Markdown"),
+    ("briefing shot flood.yaml -o flood.svg", "a picture of its first screen"),
 )
 
 

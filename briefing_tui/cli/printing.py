@@ -48,13 +48,14 @@ def _entry_text(scope: Scope, entry: str, start: Start) -> str:
     elif entry in briefing.entries or entry in PARTS:
         blocks = dossier_blocks(scope, entry)
     else:
-        raise Failure(_no_entry(scope, entry, start))
+        raise Failure(no_entry(scope, entry, start))
     handling = wrapped(plain(handling_spans(briefing)), WIDTH)
     title = wrapped(briefing.title, WIDTH)
     return "\n".join([*handling, "", *title, "", *text_lines(blocks), "", *handling]) + "\n"
 
 
-def _no_entry(scope: Scope, entry: str, start: Start) -> str:
+def no_entry(scope: Scope, entry: str, start: Start) -> str:
+    """What is said where a briefing holds no entry of an id, with the one that was probably meant."""
     from briefing_tui.source.nearest import nearest
 
     known = [id for id, found in scope.briefing.entries.items() if found.keyed]

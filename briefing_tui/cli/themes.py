@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 WIDTH = max(map(len, MEANINGS.values())) + 2
 
 
-def _completed(ctx: click.Context, param: click.Parameter, incomplete: str) -> list["CompletionItem"]:
+def themes_completed(ctx: click.Context, param: click.Parameter, incomplete: str) -> list["CompletionItem"]:
     """The themes there are, else files."""
     from click.shell_completion import CompletionItem
 
@@ -41,7 +41,7 @@ def _completed(ctx: click.Context, param: click.Parameter, incomplete: str) -> l
 
 
 @click.command("themes")
-@click.argument("theme", required=False, metavar="[NAME | PATH]", shell_complete=_completed)
+@click.argument("theme", required=False, metavar="[NAME | PATH]", shell_complete=themes_completed)
 @click.option("--write", "new", metavar="NAME", help="Write a copy under a new name, among your own themes.")
 def themes(theme: str | None, new: str | None) -> int:
     """Show the themes there are; one at length, with what is wrong with it; or write one of your own.
@@ -58,7 +58,7 @@ def themes(theme: str | None, new: str | None) -> int:
     """
     if new is not None:
         return _written(theme or "dark", new)
-    return _listed() if theme is None else _shown(_file(theme))
+    return _listed() if theme is None else _shown(theme_named(theme))
 
 
 def _listed() -> int:
@@ -120,7 +120,7 @@ def _findings(file: ThemeFile) -> tuple[Diagnostic, ...]:
     return tuple(sorted((*file.findings, *weak_text(file)), key=lambda found: found.extent))
 
 
-def _file(name: str) -> ThemeFile:
+def theme_named(name: str) -> ThemeFile:
     """The theme of a name, or in a file. Raises Failure where there is none."""
     places = all_themes()
     if name in places:
@@ -136,7 +136,7 @@ def _file(name: str) -> ThemeFile:
 
 
 def _written(theme: str, new: str) -> int:
-    base = _file(theme)
+    base = theme_named(theme)
     if not NAME.fullmatch(new):
         raise Failure(f"{one_line(new)} cannot be the name of a theme: lower-case letters, digits and hyphens, please")
     if base.path not in all_themes().values():

@@ -63,6 +63,14 @@ def key_written(value: Any) -> str:
     return " ".join(_one(part) for part in parts)
 
 
+def keys_pressed(words: str) -> tuple[str, ...]:
+    """Keys as people write them, one press after the other, in canonical form; Esc is one as well.
+
+    Raises ValueError in words for them.
+    """
+    return tuple(["escape" if word.casefold() in ("esc", "escape") else _one(word) for word in one_line(words).split()])
+
+
 @lru_cache(maxsize=512)
 def canonical(key: str) -> str:
     """A key as the terminal's driver or COMMANDS call it, in canonical form; each of a chord's."""

@@ -70,7 +70,8 @@ def read_theme(path: Path, below: tuple[Path, ...] = ()) -> ThemeFile:
     stamps = {path: read.stamp}
     if (word := judge.extends()) is not None:
         # A theme that is called as what it extends takes its place, and means the shipped one.
-        places = all_themes() if word != path.stem else shipped_themes()
+        # One that ships rests on what ships: the user's own changes the themes that are the user's.
+        places = all_themes() if is_own(path) and word != path.stem else shipped_themes()
         where = places.get(word)
         if where is None:
             judge.no_base(word, places)

@@ -136,6 +136,11 @@ class BriefingApp(DressedApp, inherit_bindings=False):
         if isinstance(self.screen, ReaderScreen):
             self.screen.keep_place()
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether the program is on its way out."""
+        return self._exit
+
     # faults --------------------------------------------------------------------
 
     def _handle_exception(self, error: Exception) -> None:

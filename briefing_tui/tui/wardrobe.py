@@ -12,10 +12,14 @@ Stamp = tuple[int, ...]
 
 
 class Wardrobe:
-    """`look` is the last good one; `trouble` what is wrong with the theme that is wanted, in a line, or empty."""
+    """`look` is the last good one; `trouble` what is wrong with the theme that is wanted, in a line, or empty.
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    The theme is the one of a name, or the one in a file where that is given.
+    """
+
+    def __init__(self, name: str, path: Path | None = None) -> None:
+        self.name = name if path is None else path.stem
+        self._path = path
         self.trouble = ""
         #: The files of the theme as they were when it was read.
         self._seen: dict[Path, Stamp] = {}
@@ -32,6 +36,7 @@ class Wardrobe:
         file = theme_file(name)
         self.look = look_of(file)
         self.name, self.trouble, self._seen, self._unsettled = name, "", file.stamps, None
+        self._path = None
 
     @property
     def is_watched(self) -> bool:
@@ -65,6 +70,6 @@ class Wardrobe:
         return True
 
     def _read(self, name: str) -> Look:
-        file: ThemeFile = theme_file(name)
+        file: ThemeFile = theme_file(name) if self._path is None else read_theme(self._path)
         self._seen = file.stamps
         return look_of(file)

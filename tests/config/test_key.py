@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.keys import Keys, _character_to_key
 
-from briefing_tui.config.key import CHORD, canonical, key_name, key_written
+from briefing_tui.config.key import CHORD, canonical, key_name, key_written, keys_pressed
 from briefing_tui.model.text import clean
 
 
@@ -108,3 +108,12 @@ def test_a_name_of_the_drivers_survives(key: str) -> None:
         "tab",
     ):
         assert canonical(key) == key == key_written(key)
+
+
+def test_a_line_of_keys_is_pressed_one_after_the_other() -> None:
+    assert keys_pressed("  g g Return esc ESCAPE ctrl+F ' я PgDn") == (
+        "g", "g", "enter", "escape", "escape", "ctrl+f", "'", "я", "pagedown",
+    )  # fmt: skip
+    assert keys_pressed("") == ()
+    with pytest.raises(ValueError, match="“hj” is not a key"):
+        keys_pressed("j hj")

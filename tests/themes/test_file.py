@@ -90,6 +90,12 @@ def test_a_theme_called_as_a_shipped_one_takes_its_place_and_may_extend_it() -> 
     assert theme.colors["background"] == "#faf7f0"
 
 
+def test_a_shipped_theme_rests_on_shipped_ones() -> None:
+    before = read_theme(shipped_themes()["light"]).theme
+    own("dark", "extends: dark\nroles: {time: bold}\n")
+    assert read_theme(shipped_themes()["light"]).theme == before
+
+
 def test_themes_that_extend_each_other_are_refused() -> None:
     own("one", "extends: two\n")
     own("two", "extends: one\n")

@@ -42,6 +42,11 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
         return [(self.hint(name), COMMAND[name].brief or name) for name in commands if self.hint(name)]
 
     @property
+    def settled(self) -> bool:
+        """Whether all that follows by itself, a moment after a key, has followed."""
+        return True
+
+    @property
     def program(self) -> "BriefingApp":
         """The app."""
         return cast("BriefingApp", self.app)

@@ -145,6 +145,10 @@ class LibraryScreen(Scrolling, KeyedScreen, inherit_bindings=False):
     def moving(self) -> Surface:
         return self._main
 
+    @property
+    def settled(self) -> bool:
+        return self._reading is None
+
     # reading --------------------------------------------------------------------
 
     def _read(self) -> None:

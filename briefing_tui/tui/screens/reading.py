@@ -223,6 +223,11 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
         view = "" if self.found.words else self.program.state.view(pane)
         self.visit(Location(pane, view=view, zoom=here.zoom, find=self.found.words, lens=here.lens))
 
+    @property
+    def settled(self) -> bool:
+        beside = not self._peek_due and (self.session.good is None or self._peeked is not None)
+        return beside and not self.main.layout_.partial and not self.context.layout_.partial
+
     # the context pane --------------------------------------------------------------------
 
     def on_surface_moved(self, event: Surface.Moved) -> None:
