@@ -97,3 +97,9 @@ def test_a_name_that_fits_comes_before_a_view_whose_name_fits_as_well() -> None:
     goals = [Goal("View: Sources, ratings", "view", "view:sources:grid", way=True), Goal("Rain", "event", "rain")]
     goals.append(Goal("River Authority", "actor", "ra", "river-authority RA"))
     assert [goal.target for goal in best(goals, "ra")] == ["rain", "ra", "view:sources:grid"]
+
+
+def test_a_view_whose_words_are_typed_comes_before_a_text_that_only_has_the_letters() -> None:
+    goals = [Goal("the River Authority → the Desk: a view over the land and dam", "communication", "said")]
+    goals.append(Goal("View: Communications, ladder", "view", "view:communications:ladder", way=True))
+    assert [goal.target for goal in best(goals, "view ladd")] == ["view:communications:ladder", "said"]

@@ -50,7 +50,7 @@ def best(goals: Sequence[Goal], words: str, most: int = MOST) -> list[Goal]:
             other = _rank(goal.also.casefold(), sought)
             rank = None if other is None else other + 1
         if rank is not None:
-            ranked.append((rank + 2 * goal.way, n, goal))
+            ranked.append((rank + goal.way, n, goal))
     ranked.sort(key=lambda found: found[:2])
     return [goal for _, _, goal in ranked[:most]]
 
