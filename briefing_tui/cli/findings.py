@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from briefing_tui.cli.excerpt import excerpt, place_number
+from briefing_tui.source.excerpt import excerpt, place_number
 from briefing_tui.model.text import one_line
 from briefing_tui.source.diagnostic import Diagnostic, Lines
 

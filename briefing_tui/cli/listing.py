@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from briefing_tui.cli.excerpt import cells
+from briefing_tui.source.excerpt import cells
 from briefing_tui.library.row import Row
 from briefing_tui.model.text import one_line
 

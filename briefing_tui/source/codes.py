@@ -1,4 +1,4 @@
-"""CODES: the one list of what the loader can find, with each finding's stable code, name and severity."""
+"""CODES: the one list of what can be found besides the editor's rules, with stable code, name and severity."""
 
 from briefing_tui.source.diagnostic import Diagnostic, Edit, Extent, Related, Severity
 
@@ -46,6 +46,9 @@ CODES: dict[str, tuple[str, Severity, str]] = {
     "L401": ("broken-reference", ERROR, "A reference or link names nothing in this briefing."),
     "L402": ("wrong-kind", ERROR, "A reference names an entry of a kind that cannot stand here."),
     "L403": ("malformed-link", ERROR, "Something that looks like a link is not one."),
+    "S901": ("ignored-without-reason", WARNING, "A comment ignores a finding and does not say why."),
+    "S902": ("ignored-unknown", WARNING, "A comment is to ignore something that is no finding, or cannot be ignored."),
+    "S903": ("ignored-nothing", INFO, "A comment ignores something that is not found where it holds."),
     "C701": ("key-taken", ERROR, "Of two commands that would have the same key, one keeps what it had."),
     "C702": ("key-needed", ERROR, "The commands that leave and that show the keys have a key, always."),
     "T801": ("not-a-theme", ERROR, "A theme is a mapping with `colors` and `roles`, or with `extends`."),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_tui.cli.excerpt import WIDEST, cells, excerpt
+from briefing_tui.source.excerpt import WIDEST, cells, excerpt
 from briefing_tui.source.diagnostic import Extent, Lines
 
 WORD = "HERE"
@@ -29,6 +29,8 @@ def drawn(text: str, word: str = WORD, **options: bool) -> list[str]:
         ("a\u200db", 2),
         ("😀", 2),
         ("❤\ufe0f", 1),
+        ("\u1112\u1161\u11ab", 2),
+        ("a\u00adb", 3),
     ],
 )
 def test_cells(text: str, wide: int) -> None:

@@ -1,4 +1,7 @@
-"""A place in a source text, drawn for a terminal: the lines around it, and marks right under what is meant."""
+"""A place in a source text, drawn in cells: the lines around it, and marks right under what is meant.
+
+For the command line and for the screen. Widths are those that Markus Kuhn's wcwidth gives, as most terminals do.
+"""
 
 from unicodedata import category, east_asian_width
 
@@ -18,6 +21,9 @@ def cells(text: str) -> int:
 
 def _cells(char: str) -> int:
     if category(char) in ("Mn", "Me", "Cf"):
+        return int(char == "\u00ad")
+    if "\u1160" <= char <= "\u11ff" or "\ud7b0" <= char <= "\ud7ff":
+        # The vowels and finals of Hangul that stand in the cell of the consonant before them.
         return 0
     return 2 if east_asian_width(char) in "WF" else 1
 
