@@ -43,16 +43,16 @@ def best(goals: Sequence[Goal], words: str, most: int = MOST) -> list[Goal]:
     sought = words.casefold().strip()
     if not sought:
         return list(goals[:most])
-    ranked: list[tuple[int, int, Goal]] = []
+    ranked: list[tuple[int, bool, int, Goal]] = []
     for n, goal in enumerate(goals):
         rank = _rank(goal.words.casefold(), sought)
         if rank is None and goal.also:
             other = _rank(goal.also.casefold(), sought)
             rank = None if other is None else other + 1
         if rank is not None:
-            ranked.append((rank + goal.way, n, goal))
-    ranked.sort(key=lambda found: found[:2])
-    return [goal for _, _, goal in ranked[:most]]
+            ranked.append((rank + goal.way, goal.way, n, goal))
+    ranked.sort(key=lambda found: found[:3])
+    return [goal for *_, goal in ranked[:most]]
 
 
 def _rank(text: str, sought: str) -> int | None:
