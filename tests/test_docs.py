@@ -45,6 +45,13 @@ def test_what_it_links_to_is_there(name: str) -> None:
     assert (ROOT / name).exists()
 
 
+def test_every_picture_that_is_taken_is_there_and_shown() -> None:
+    from briefing_tui.tui.picture import PICTURES
+
+    there = {path.stem for path in (ROOT / "docs").glob("*.svg")}
+    assert there == set(PICTURES) == set(re.findall(r"\(docs/([a-z]+)\.svg\)", README))
+
+
 @pytest.mark.parametrize("path", sorted((ROOT / "docs").glob("*.svg")), ids=lambda path: Path(path).stem)
 def test_a_picture_shows_todays_screen(path: Path) -> None:
     from briefing_tui.tui.picture import PICTURES

@@ -151,6 +151,12 @@ PICTURES: dict[str, Callable[[], str]] = {
     "hints": _shipped("karabakh-2023-09-19", (80, 24), "f"),
     "library": _shipped("", (100, 24)),
     "small": _shipped("karabakh-2023-09-19", (40, 14)),
+    "lanes": _shipped("harrow-bend-2", (120, 36), view="lanes"),
+    "timeline": _shipped("harrow-bend-2", (120, 36), "< < < < < < < <", view="timeline"),
+    "ladder": _shipped("harrow-bend-2", (120, 36), "z", view="ladder"),
+    "graph": _shipped("harrow-bend-2", (120, 36), view="graph", entry="town"),
+    "board": _shipped("harrow-bend-2", (120, 36), view="board"),
+    "projector": _shipped("harrow-bend-2", (120, 36), view="bars", theme="projector"),
 }
 
 
