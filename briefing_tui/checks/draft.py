@@ -14,7 +14,7 @@ from briefing_tui.links.index import Links, Passage
 from briefing_tui.links.places import Places
 from briefing_tui.links.prose import address_stretches, inside, links_in, merged, verbatim_stretches
 from briefing_tui.model.briefing import Briefing
-from briefing_tui.source.diagnostic import Extent
+from briefing_tui.source.diagnostic import Extent, Severity
 from briefing_tui.source.load import Loaded, load
 from briefing_tui.source.tree import Path as TreePath
 
@@ -57,6 +57,12 @@ class Draft:
                 found = load(path)
                 return found if found.briefing is not None else None
         return None
+
+    @cached_property
+    def whole(self) -> bool:
+        """Whether all that is written could be read: what was left out may refer to what nothing seems to refer to."""
+        errors = any(found.severity is Severity.ERROR for found in self.loaded.diagnostics)
+        return not errors and not self.briefing.omitted
 
     # places --------------------------------------------------------------------
 
