@@ -44,12 +44,16 @@ def missing_key(tree: Tree, path: Path, field: Field, name: str) -> Diagnostic:
     """A key that must be there and is not, or has nothing after it."""
     holder = tree.value(path)
     left_out = ": an entry without it is left out" if path and path[-1] not in ("situation", "outlook") else ""
+    answer = " (`unknown` is an answer)" if field.key == "when" else ""
     if isinstance(holder, dict) and field.key in holder:
         extent = tree.extent((*path, field.key), key=True)
-        return finding("M301", extent, f"“{field.key}” of {name} is empty", f"Write its {field.key}{left_out}")
+        return finding("M301", extent, f"“{field.key}” of {name} is empty", f"Write its {field.key}{answer}{left_out}")
     extent = tree.extent(path, key=True)
     return finding(
-        "M301", extent, f"{name[:1].upper()}{name[1:]} has no `{field.key}`", f"Add `{field.key}: ...`{left_out}"
+        "M301",
+        extent,
+        f"{name[:1].upper()}{name[1:]} has no `{field.key}`",
+        f"Add `{field.key}: ...`{answer}{left_out}",
     )
 
 
