@@ -12,7 +12,7 @@ class Rule(NamedTuple):
 
     `manual` is for the author: why it matters and how to mend it, in paragraphs. `bad` and `good` are YAML: the body of
     a briefing (what it must have besides is added, see `examples.whole`) that breaks the rule once, and its nearest
-    neighbour that does not.
+    neighbour that does not. `earlier` is what the two supersede, as `supersedes: earlier`, where the rule compares.
     """
 
     code: str
@@ -23,6 +23,7 @@ class Rule(NamedTuple):
     bad: str
     good: str
     check: Callable[[Draft], Iterator[Diagnostic]]
+    earlier: str = ""
 
     def finding(
         self,
