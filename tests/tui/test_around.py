@@ -68,15 +68,7 @@ async def test_an_address_is_copied_and_never_opened(tmp_path: Path) -> None:
         assert "Copied" in r.status()
 
 
-async def test_the_editor_is_started_without_a_shell_at_the_line(
-    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from briefing_tui.tui.editor import editor_command
-
-    monkeypatch.setenv("EDITOR", "vim -n")
-    assert editor_command(7, "/a b;c.yaml") == ["vim", "-n", "+7", "/a b;c.yaml"]
-    monkeypatch.setenv("VISUAL", "code")
-    assert editor_command(7, "x.yaml") == ["code", "--goto", "--wait", "x.yaml:7"]
+async def test_an_editor_that_cannot_be_understood_is_said(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VISUAL", "'unclosed")
     async with reading(small) as r:
         await r.press("e")

@@ -174,7 +174,7 @@ class ReaderScreen(MarkingScreen, inherit_bindings=False):
         if path is None:
             self.say("This came from standard input: there is no file to edit", "note")
             return
-        from briefing_tui.tui.editor import editor_command
+        from briefing_tui.editor import editor_command
 
         try:
             command = editor_command(line, str(path.absolute()))

@@ -1,4 +1,4 @@
-"""The user's editor: how it is started, without a shell, and how it is told a line."""
+"""The user's editor: how it is started, without a shell, and how it is told a line. Knows no screen."""
 
 import os
 import shlex
