@@ -104,7 +104,12 @@ MISTAKES = {
         "the id of an entry",
     ),
     "participants without roles": ("M306", CREST, CREST + "    participants: ▶[town]◀\n", "Write its keys"),
-    "an event without a time": ("M301", f"crest:\n{CREST}", "▶crest◀:\n    title: The crest\n", "`unknown` is an answer"),
+    "an event without a time": (
+        "M301",
+        f"crest:\n{CREST}",
+        "▶crest◀:\n    title: The crest\n",
+        "`unknown` is an answer",
+    ),
     "an impossible date": ("M305", "when: 2026-03-05", "when: ▶2026-02-30◀", "Write 2026-03-05"),
     "an address that is unsafe": ("M304", PAPER, "{title: The paper, url: ▶javascript:alert(1)◀}", "https"),
     "a reliability in words": ("M303", PAPER, "{title: The paper, reliability: ▶a◀}", "Did you mean `A`"),
