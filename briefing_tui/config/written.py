@@ -1,16 +1,14 @@
 """A configuration to begin with: every setting at its default, commented out, explained by the model's docstrings."""
 
-import ast
-import inspect
 import json
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
-from textwrap import dedent, wrap
+from textwrap import wrap
 from typing import NamedTuple
 
 from briefing_tui.config.key import NONE
 from briefing_tui.config.settings import Settings
+from briefing_tui.model.described import field_docs
 from briefing_tui.model.shape import Choice, Field, Many, fields_of
 
 _WIDTH = 78
@@ -34,25 +32,9 @@ class Row(NamedTuple):
     keys: Sequence[str]
 
 
-def field_docs() -> dict[str, str]:
-    """What the model's docstrings say of each setting, by its key. Empty where the program has no source beside it."""
-    try:
-        tree = ast.parse(dedent(inspect.getsource(Settings)))
-    except (OSError, TypeError, SyntaxError):
-        return {}
-    assert isinstance(tree.body[0], ast.ClassDef)
-    body = tree.body[0].body
-    found: dict[str, str] = {}
-    for here, after in pairwise(body):
-        if isinstance(here, ast.AnnAssign) and isinstance(here.target, ast.Name) and isinstance(after, ast.Expr):
-            if isinstance(after.value, ast.Constant) and isinstance(after.value.value, str):
-                found[here.target.id.rstrip("_")] = " ".join(after.value.value.split())
-    return found
-
-
 def written(commands: Iterable[Row], themes: Iterable[str]) -> str:
     """The text of a configuration in which nothing is changed."""
-    docs = field_docs()
+    docs = field_docs(Settings)
     parts = [_HEAD]
     for field in fields_of(Settings).values():
         choices = list(themes) if field.key == "theme" else _choices(field)

@@ -18,6 +18,39 @@ RelationType = Literal[
     "supplies", "counterpart-of", "successor-of", "other",
 ]  # fmt: skip
 
+ACTOR_TYPES: dict[ActorType, str] = {
+    "state": "A country, or a territory that acts as one.",
+    "government-body": "A ministry, agency, authority or court of a state.",
+    "military": "Armed forces of a state, or a part of them.",
+    "peacekeeping": "A force or mission that keeps a peace or a ceasefire.",
+    "international-org": "An organisation of states.",
+    "joint-body": "A body that several parties set up together.",
+    "armed-group": "An armed group that is not a state's.",
+    "party": "A political party or movement.",
+    "company": "A business.",
+    "organization": "Another organisation: an association, an institute, an aid agency.",
+    "media": "A newspaper, broadcaster, agency or site that reports.",
+    "person": "One human being.",
+    "group": "Several people who act together without an organisation.",
+    "population": "The people of a place.",
+    "unknown": "Nobody knows yet what sort of actor it is.",
+}
+
+RELATION_TYPES: dict[RelationType, str] = {
+    "part-of": "It is a part of the other.",
+    "commands": "It gives orders to the other.",
+    "member-of": "It is a member of the other.",
+    "allied-with": "The two stand together.",
+    "opposes": "The two stand against each other.",
+    "mediates-between": "It tries to settle what lies between the others.",
+    "monitors": "It watches what the other does.",
+    "supports": "It helps the other: in words, with money, with people.",
+    "supplies": "It delivers goods or arms to the other.",
+    "counterpart-of": "The two have the same function on different sides.",
+    "successor-of": "It came after the other and took its place.",
+    "other": "Another relation, said in the reference's `note`.",
+}
+
 #: How a relation reads from the other end; a relation that is not here reads the same both ways.
 INVERSE_RELATIONS = {
     "part-of": "has-part",

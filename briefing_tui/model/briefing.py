@@ -20,6 +20,36 @@ ViewName = Literal[
     "list", "text", "timeline", "lanes", "ladder", "matrix", "graph", "bars", "scenarios", "board", "evidence", "grid"
 ]
 
+AskKind = Literal["decision", "action", "information"]
+
+BRIEFING_STATUSES: dict[BriefingStatus, str] = {
+    "exercise": "Part of an exercise: nothing in it is real.",
+    "test": "A test of the system: not to be acted on.",
+    "draft": "Not released yet.",
+    "historical": "A record that is no longer updated.",
+}
+
+VIEW_NAMES: dict[ViewName, str] = {
+    "list": "The entries one under the other.",
+    "text": "The text as it is written.",
+    "timeline": "Events in the order of time, with what lasts as a line.",
+    "lanes": "Events in the order of time, one lane for each actor.",
+    "ladder": "Who told whom, in the order of time, as arrows.",
+    "matrix": "Who told whom how often, as a table.",
+    "graph": "Who stands how to whom, as a drawing.",
+    "bars": "Likelihoods as bars on the scale.",
+    "scenarios": "Scenarios side by side.",
+    "board": "Indicators by what has been seen.",
+    "evidence": "What a judgement rests on, as a tree.",
+    "grid": "Sources by reliability and credibility.",
+}
+
+ASK_KINDS: dict[AskKind, str] = {
+    "decision": "That something be decided.",
+    "action": "That something be done.",
+    "information": "That something be found out or told.",
+}
+
 
 @model
 class Step(Record):
@@ -50,7 +80,7 @@ class Ask(Entry):
     """Of whom: an actor's id, or a name."""
     due: WhenField | None = None
     """By when."""
-    kind: Literal["decision", "action", "information"] | None = None
+    kind: AskKind | None = None
     """What sort of answer is wanted."""
 
 

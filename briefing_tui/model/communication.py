@@ -11,9 +11,26 @@ from briefing_tui.model.text import Line, Prose
 Channel = Literal["statement", "press", "briefing", "call", "meeting", "letter", "hotline", "social", "unknown"]
 Answer = Literal["yes", "no", "unknown"]
 
+CHANNELS: dict[Channel, str] = {
+    "statement": "A published statement.",
+    "press": "To the press, or through it: a release, a conference, an interview.",
+    "briefing": "A briefing given to those invited.",
+    "call": "A call between two or more.",
+    "meeting": "In the same room, or by video.",
+    "letter": "A letter, a note or a mail.",
+    "hotline": "A line kept open between the parties for the purpose.",
+    "social": "A post on a social network or in a channel.",
+    "unknown": "It is not known how it was told.",
+}
+
+ANSWERS: dict[Answer, str] = {
+    "yes": "The recipient confirms it.",
+    "no": "The recipient denies it.",
+    "unknown": "The recipient has said nothing, or nobody has asked.",
+}
+
 #: The key under which an answer for all recipients alike is kept.
 ALL = "*"
-
 
 
 def _recipient(value: object) -> str:

@@ -64,6 +64,13 @@ class Entry(Record):
 
 StatementKind = Literal["fact", "reported", "claim", "analysis"]
 
+STATEMENT_KINDS: dict[StatementKind, str] = {
+    "fact": "Established: nobody with a case disputes it.",
+    "reported": "Somebody without a stake says so; the default where a source is given.",
+    "claim": "A party with a stake says so.",
+    "analysis": "Reasoning: the author's, or that of whoever `by` names.",
+}
+
 
 @model
 class Statement(Entry):

@@ -11,6 +11,41 @@ from briefing_tui.model.text import Line, Prose
 Phase = Literal["planned", "expected", "ongoing", "ended"]
 EventStatus = Literal["claimed", "reported", "corroborated", "confirmed", "disputed", "denied", "retracted"]
 Role = Literal["initiator", "target", "affected", "ally", "mediator", "observer", "host", "other"]
+Precision = Literal["exact", "near", "region"]
+
+PHASES: dict[Phase, str] = {
+    "planned": "Somebody has decided on it; it has not begun.",
+    "expected": "It is foreseen; nobody need have decided on it.",
+    "ongoing": "It has begun and has not ended.",
+    "ended": "It is over.",
+}
+
+EVENT_STATUSES: dict[EventStatus, str] = {
+    "claimed": "A party with a stake says so, and nobody else.",
+    "reported": "Somebody without a stake says so.",
+    "corroborated": "Sources that do not depend on one another agree.",
+    "confirmed": "It is established, also by those whom it does not suit, or by what can be seen.",
+    "disputed": "Somebody gives another account of it.",
+    "denied": "The party it is said of says that it did not happen.",
+    "retracted": "Whoever said so has taken it back.",
+}
+
+ROLES: dict[Role, str] = {
+    "initiator": "Does it, or sets it off.",
+    "target": "It is aimed at them.",
+    "affected": "They are touched by it without being aimed at.",
+    "ally": "Helps whoever does it.",
+    "mediator": "Stands between the parties and tries to settle it.",
+    "observer": "Watches or monitors it without taking part.",
+    "host": "It takes place with them.",
+    "other": "Takes part in another way.",
+}
+
+PRECISIONS: dict[Precision, str] = {
+    "exact": "At this very place.",
+    "near": "Near this place.",
+    "region": "Somewhere in this area.",
+}
 
 
 @model
@@ -22,7 +57,7 @@ class Place(Record):
     """The place's name."""
     country: Country | None = None
     """ISO 3166-1 alpha-2 code."""
-    precision: Literal["exact", "near", "region"] | None = None
+    precision: Precision | None = None
     """How exact the place is."""
 
 

@@ -12,6 +12,20 @@ Confidence = Literal["low", "moderate", "high"]
 ScenarioRole = Literal["most-likely", "most-dangerous", "best-case", "wildcard"]
 IndicatorStatus = Literal["not-seen", "emerging", "seen", "unknown"]
 
+SCENARIO_ROLES: dict[ScenarioRole, str] = {
+    "most-likely": "The one that is held to be the likeliest.",
+    "most-dangerous": "The one that would do the most harm.",
+    "best-case": "The one to be wished for.",
+    "wildcard": "One that is improbable and would change everything.",
+}
+
+INDICATOR_STATUSES: dict[IndicatorStatus, str] = {
+    "not-seen": "It was looked for and is not there.",
+    "emerging": "There are first signs of it.",
+    "seen": "It is there.",
+    "unknown": "Nobody has looked, or it cannot be told.",
+}
+
 
 @model
 class Assumption(Entry):

@@ -63,6 +63,12 @@ class To:
 
 Bearing = Literal["supports", "contradicts", "context"]
 
+BEARINGS: dict[Bearing, str] = {
+    "supports": "It speaks for the judgement; the default.",
+    "contradicts": "It speaks against the judgement.",
+    "context": "It helps to understand the judgement and speaks neither way.",
+}
+
 
 @model
 class Cite(Record):

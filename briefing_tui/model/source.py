@@ -11,6 +11,17 @@ from briefing_tui.model.text import Line, Prose
 SourceType = Literal["official", "media", "ngo", "igo", "social", "imagery", "document", "interview"]
 Reliability = Literal["A", "B", "C", "D", "E", "F"]
 
+SOURCE_TYPES: dict[SourceType, str] = {
+    "official": "A government, an authority or the armed forces speak for themselves.",
+    "media": "A newspaper, broadcaster, agency or site that reports.",
+    "ngo": "A non-governmental organisation.",
+    "igo": "An organisation of states.",
+    "social": "A post on a social network or in a channel.",
+    "imagery": "A photograph, a film, a satellite or radar image.",
+    "document": "A plan, a contract, a study, a record, a log.",
+    "interview": "Somebody was asked.",
+}
+
 
 @model
 class Source(Entry):

@@ -7,7 +7,8 @@ import pytest
 from briefing_tui.config.configuration import configuration_of
 from briefing_tui.config.remapping import default_keys
 from briefing_tui.config.settings import Settings
-from briefing_tui.config.written import Row, field_docs, written
+from briefing_tui.config.written import Row, written
+from briefing_tui.model.described import field_docs
 from briefing_tui.model.shape import fields_of
 from briefing_tui.themes.shelf import all_themes
 from briefing_tui.tui.commands import COMMANDS
@@ -52,7 +53,7 @@ def test_every_setting_and_every_command_stands_there_and_is_explained() -> None
     said = [LINES[number].strip().removeprefix("#").partition(":")[0] for number in COMMENTED]
     assert said == [*(name for name in fields_of(Settings) if name != "keys"), *(row.id for row in COMMANDS)]
     assert "\nkeys:\n" in TEXT
-    assert field_docs().keys() == fields_of(Settings).keys()
+    assert field_docs(Settings).keys() == fields_of(Settings).keys()
     assert all(f"# {row.title}" in TEXT for row in COMMANDS)
     assert all(name in TEXT for name in all_themes())
     assert max(len(line) for line in LINES if line.startswith("# ")) <= 80
