@@ -17,8 +17,9 @@ from briefing_tui.folders import made, replace_file, state_folder
 #: Briefings whose last place is kept; the longest unread are forgotten.
 PLACES = 200
 RECENT = 50
-#: Marks that are kept of one briefing.
+#: Marks that are kept of one briefing; of all of them, so much JSON in characters.
 MARKS = 100
+_MARKS_LENGTH = 300_000
 
 _LARGEST = 1_000_000
 #: Ids, and what is made of several of them. No address of the web: that is text of a briefing.
@@ -115,7 +116,10 @@ class State:
             marks = {key: kept for key, kept in marks.items() if key != name} if isinstance(marks, dict) else {}
             before = {f"{ord(known):x}": kept for known, kept in self.marks(path).items() if known != letter}
             marks[name] = dict([*before.items(), (number, plain_place(place))][-MARKS:])
-            content["marks"] = dict(list(marks.items())[-PLACES:])
+            while len(marks) > 1 and len(json.dumps(marks)) > _MARKS_LENGTH:
+                # The briefing that was longest without a new mark.
+                del marks[next(iter(marks))]
+            content["marks"] = marks
 
         self._change(change)
 

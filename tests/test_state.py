@@ -115,6 +115,20 @@ def test_marks_do_not_grow_without_end(file: Path) -> None:
     assert list(state.marks(BRIEFING)) == [chr(0x4E00 + number) for number in range(10, MARKS + 10)]
 
 
+def test_marks_of_many_briefings_never_cost_the_file(file: Path) -> None:
+    state = State(file)
+    state.keep_theme("light")
+    place = {name: "x" * 256 for name in ("entry", "key", "target")}
+    for number in range(20):
+        for letter in "abcdefghijklmnopqrstuvwxyz":
+            state.keep_mark(Path(f"{number}.yaml"), letter, place)
+    again = State(file)
+    assert again.theme == "light"
+    assert len(again.marks(Path("19.yaml"))) == 26
+    assert again.marks(Path("0.yaml")) == {}
+    assert file.stat().st_size < 500_000
+
+
 def test_what_is_unkept_stays_in_this_process(own_home: Path) -> None:
     State().keep_theme("light")
     state = Unkept()
