@@ -1,6 +1,10 @@
 """What a rule's example is made a whole briefing with, for tests and for who wants to try it."""
 
 import re
+from datetime import date
+
+#: The day on which examples are judged.
+TODAY = date(2026, 3, 4)
 
 #: What an example need not say, by the key that stands for it.
 _REST = {
@@ -13,6 +17,11 @@ _REST = {
 
 
 def whole(example: str) -> str:
-    """An example with the header and the situation it leaves out, as the text of a briefing."""
+    """An example with the header and the situation it leaves out, as the text of a briefing.
+
+    One that gives its own `as_of` is about the day: it is not made an exercise, which no day makes stale.
+    """
     keys = set(re.findall(r"^([a-z_]+):", example, re.MULTILINE))
+    if "as_of" in keys:
+        keys.add("status")
     return "\n".join([*(line for key, line in _REST.items() if key not in keys), example.strip("\n"), ""])

@@ -56,6 +56,11 @@ class Sentences:
         self._lows = [low for low, _ in found]
         self._highs = [high for _, high in found]
 
+    @property
+    def stretches(self) -> list[tuple[int, int]]:
+        """Where each sentence begins and ends, in order."""
+        return list(zip(self._lows, self._highs, strict=True))
+
     def at(self, start: int, end: int) -> tuple[int, int]:
         """Where the sentence around a stretch begins and ends; it never begins or ends inside a link."""
         first = bisect_right(self._lows, start) - 1

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefing_tui.checks.engine import judged
-from briefing_tui.checks.examples import whole
+from briefing_tui.checks.examples import TODAY, whole
 from briefing_tui.checks.listing import RULES
 from briefing_tui.checks.rule import Rule
 from briefing_tui.source.load import load
@@ -18,7 +18,7 @@ def found_in(example: str, rule: Rule, folder: Path) -> list[str]:
         (folder / "earlier.yaml").write_text(whole(rule.earlier), encoding="utf-8")
     path = folder / "example.yaml"
     path.write_text(whole(example), encoding="utf-8")
-    return [found.name for found in judged(load(path))]
+    return [found.name for found in judged(load(path), TODAY)]
 
 
 @EACH

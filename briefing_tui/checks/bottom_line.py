@@ -1,0 +1,55 @@
+"""E544: a bottom line that is too long to be one."""
+
+import re
+from collections.abc import Iterator
+
+from briefing_tui.checks.draft import Draft
+from briefing_tui.checks.rule import Rule
+from briefing_tui.links.prose import shown
+from briefing_tui.links.sentence import Sentences
+from briefing_tui.source.diagnostic import Diagnostic, Severity
+
+MOST_SENTENCES = 2
+MOST_WORDS = 60
+
+_WORD = re.compile(r"\w[\w'’.,:/-]*")
+
+
+def check(draft: Draft) -> Iterator[Diagnostic]:
+    """A bottom line of more than two sentences, or of more than 60 words as a reader sees them."""
+    for passage in draft.passages("bottom_line"):
+        stretches = Sentences(passage.text).stretches
+        words = len(_WORD.findall(shown(passage.text, draft.links.label)))
+        extra = len(stretches) > MOST_SENTENCES
+        if not extra and words <= MOST_WORDS:
+            continue
+        much = [f"{len(stretches)} sentences"] * extra + [f"{words} words"] * (words > MOST_WORDS)
+        start = stretches[MOST_SENTENCES][0] if extra else stretches[-1][0]
+        yield RULE.finding(
+            draft.words(passage, start, stretches[-1][1]),
+            f"The bottom line has {' and '.join(much)}",
+            f"Say it in {MOST_SENTENCES} sentences and {MOST_WORDS} words at most; the rest belongs to the highlights",
+        )
+
+
+RULE = Rule(
+    code="E544",
+    name="long-bottom-line",
+    severity=Severity.WARNING,
+    summary="The bottom line is longer than two sentences or 60 words.",
+    manual="""\
+        The bottom line is what would be said if there were no time for more: in a lift, on the telephone, at the top of
+        every screen. Two sentences and 60 words are what a listener keeps.
+
+        Leave what matters to the decision and move the rest to `highlights` or `background`. Words are counted as they
+        are shown: ids and citations do not count.""",
+    bad="""\
+situation:
+  bottom_line: The crest arrives on Thursday. It stays below the levee's top. The road is shut.
+""",
+    good="""\
+situation:
+  bottom_line: The crest arrives on Thursday, e.g. at noon. It stays 20 cm below the levee's top, and the road is shut.
+""",
+    check=check,
+)
