@@ -40,7 +40,9 @@ _ACCOUNT = re.compile(
 #: A passive: nobody is the subject of the verb that follows.
 _NOBODY = re.compile(r"\b(?:is|are|was|were|be|been|being|as|to)\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)
 _BY = re.compile(
-    r"\bby\s+(?:the\s+|an?\s+)?(?=\[\[)|\b(?:reported|said|claimed|alleged|told|believed)\s+by\b", re.IGNORECASE
+    r"\bby\s+(?:the\s+|an?\s+)?(?=\[\[)|"
+    r"\b(?:reported|said|claimed|alleged|told|believed|announced|declared|stated|made)\s+(?:\w+ly\s+)?by\b",
+    re.IGNORECASE,
 )
 
 
@@ -54,18 +56,18 @@ class Around(NamedTuple):
 
     def names_the_words_user(self) -> bool:
         """Whether the sentence says that somebody puts it so."""
-        return any(sign.search(piece) for sign in (_SAYING, _NAMING, _ACCOUNT) for piece in self.pieces)
+        return any(_NAMING.search(piece) or _names_a_speaker(piece) for piece in self.pieces)
 
     def names_a_speaker(self) -> bool:
         """Whether it says who says so: somebody with a verb of saying, `by` somebody, an account, a citation."""
-        if any(link.cites for link in links_in(self.passage.text[self.low : self.high])):
-            return True
-        return any(
-            _ACCOUNT.search(piece)
-            or _BY.search(piece)
-            or any(not _NOBODY.search(piece, 0, verb.start()) for verb in _SAYING.finditer(piece))
-            for piece in self.pieces
-        )
+        cited = any(link.cites for link in links_in(self.passage.text[self.low : self.high]))
+        return cited or any(map(_names_a_speaker, self.pieces))
+
+
+def _names_a_speaker(piece: str) -> bool:
+    if _ACCOUNT.search(piece) or _BY.search(piece):
+        return True
+    return any(not _NOBODY.search(piece, 0, verb.start()) for verb in _SAYING.finditer(piece))
 
 
 class Spoken:

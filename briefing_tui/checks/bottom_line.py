@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from briefing_tui.checks.draft import Draft
 from briefing_tui.checks.rule import Rule
-from briefing_tui.links.prose import shown
+from briefing_tui.links.prose import shown, verbatim_stretches
 from briefing_tui.links.sentence import Sentences
 from briefing_tui.source.diagnostic import Diagnostic, Severity
 
@@ -18,18 +18,24 @@ _WORD = re.compile(r"\w[\w'’.,:/-]*")
 def check(draft: Draft) -> Iterator[Diagnostic]:
     """A bottom line of more than two sentences, or of more than 60 words as a reader sees them."""
     for passage in draft.passages("bottom_line"):
-        stretches = Sentences(passage.text).stretches
+        starts = _sentences(passage.text)
         words = len(_WORD.findall(shown(passage.text, draft.links.label)))
-        extra = len(stretches) > MOST_SENTENCES
+        extra = len(starts) > MOST_SENTENCES
         if not extra and words <= MOST_WORDS:
             continue
-        much = [f"{len(stretches)} sentences"] * extra + [f"{words} words"] * (words > MOST_WORDS)
-        start = stretches[MOST_SENTENCES][0] if extra else stretches[-1][0]
+        much = [f"{len(starts)} sentences"] * extra + [f"{words} words"] * (words > MOST_WORDS)
         yield RULE.finding(
-            draft.words(passage, start, stretches[-1][1]),
+            draft.words(passage, starts[MOST_SENTENCES] if extra else starts[-1], len(passage.text.rstrip())),
             f"The bottom line has {' and '.join(much)}",
             f"Say it in {MOST_SENTENCES} sentences and {MOST_WORDS} words at most; the rest belongs to the highlights",
         )
+
+
+def _sentences(prose: str) -> list[int]:
+    """Where the sentences of a prose begin; those inside a quotation are one with what is around it."""
+    quoted = verbatim_stretches(prose)
+    starts = [start for start, _ in Sentences(prose).stretches]
+    return [start for start in starts if not any(low < start < high for low, high in quoted)]
 
 
 RULE = Rule(

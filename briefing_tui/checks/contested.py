@@ -13,6 +13,8 @@ from briefing_tui.source.diagnostic import Diagnostic, Edit, Extent, Related, Se
 #: Lines that are the briefing's own words: the rest are names, other people's titles, numbers, places in a source.
 _OWN_LINES = frozenset({"title", "short", "label", "horizon", "banner", "where.name"})
 
+_APOSTROPHE = re.compile("['’]")
+
 
 def check(draft: Draft) -> Iterator[Diagnostic]:
     """Every place where a contested term stands outside quotation marks and its sentence says nobody who uses it."""
@@ -23,7 +25,7 @@ def check(draft: Draft) -> Iterator[Diagnostic]:
     words = _pattern(list(terms))
     stems = tuple({_key(term).split()[0] for term in terms})
     for passage in _own_words(draft):
-        lowered = passage.text.casefold()
+        lowered = passage.text.casefold().replace("’", "'")
         if not any(stem in lowered for stem in stems):
             continue
         spoken: Spoken | None = None
@@ -64,7 +66,7 @@ def _pattern(terms: list[str]) -> "re.Pattern[str]":
     """Finds the terms as written, the longest first; in any case where a term is in lower case throughout."""
     pieces = []
     for term in sorted(terms, key=len, reverse=True):
-        words = r"\s+".join(re.escape(word).replace("'", "['’]").replace("’", "['’]") for word in term.split())
+        words = r"\s+".join(_APOSTROPHE.sub("['’]", re.escape(word)) for word in term.split())
         pieces.append(words if term != term.lower() else f"(?i:{words})")
     return re.compile(rf"(?<!\w)(?:{'|'.join(pieces)})(?!\w)")
 
