@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefing_tui.checks.attribution import Spoken, is_anothers, is_sourced
 from briefing_tui.checks.draft import Draft
 from briefing_tui.checks.rule import Rule
-from briefing_tui.checks.vague import forms_in, vague_words
+from briefing_tui.checks.vague import vague_words
 from briefing_tui.links.index import Passage
 from briefing_tui.source.diagnostic import Diagnostic, Extent, Severity, shown
 
@@ -19,15 +19,13 @@ _OTHERS = frozenset({"dissent", "quote.text"})
 def check(draft: Draft) -> Iterator[Diagnostic]:
     """The first words of each sentence that ascribe what it says to nobody in particular."""
     passages = list(_asserting(draft))
-    forms = forms_in(passage.text for passage in passages)
-    if not forms:
-        return
-    for passage in passages:
-        yield from _in_passage(draft, passage, sorted({match.span() for match in vague_words(passage.text, forms)}))
+    found = vague_words([passage.text for passage in passages])
+    for number in sorted(found):
+        yield from _in_passage(draft, passages[number], found[number])
 
 
 def _in_passage(draft: Draft, passage: Passage, spans: list[tuple[int, int]]) -> Iterator[Diagnostic]:
-    if not spans or is_anothers(draft, passage) or is_sourced(passage):
+    if is_anothers(draft, passage) or is_sourced(passage):
         return
     spoken = Spoken(passage)
     told = -1

@@ -4,8 +4,10 @@ Each form is looked for only where a word is that it cannot do without: most pro
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
 
 _LY = r"(?:(?:also|now|still|often|otherwise|\w+ly)\s+)?"
 _BE = r"(?:is|are|was|were|has\s+been|have\s+been|had\s+been)"
@@ -92,20 +94,21 @@ _FORMS: tuple[tuple[str, str], ...] = (
 )
 
 
-def forms_in(texts: Iterable[str]) -> "list[tuple[str, re.Pattern[str]]]":
-    """The forms that may occur in some texts: a word to look for in lower case, and the form it may belong to."""
-    everything = "\n".join(texts).lower()
-    return [(word, _compiled(form)) for word, form in _FORMS if word in everything]
-
-
-def vague_words(text: str, forms: "list[tuple[str, re.Pattern[str]]]") -> Iterator["re.Match[str]"]:
-    """Where somebody is said to say something in a text, form by form."""
-    lowered = text.lower()
-    for word, form in forms:
-        if word in lowered:
-            for match in form.finditer(text):
-                if not _is_somebodys(text, match):
-                    yield match
+def vague_words(texts: Sequence[str]) -> dict[int, list[tuple[int, int]]]:
+    """Where somebody is said to say something: by the number of a text, the stretches in it, in order."""
+    everything = "\n".join([text if len(lower := text.lower()) != len(text) else lower for text in texts])
+    starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+    found: dict[int, list[tuple[int, int]]] = {}
+    for word, form in _FORMS:
+        at = everything.find(word)
+        while at >= 0:
+            number = bisect_right(starts, at) - 1
+            text = texts[number]
+            spans = [match.span() for match in _compiled(form).finditer(text) if not _is_somebodys(text, match)]
+            if spans:
+                found[number] = sorted({*found.get(number, ()), *spans})
+            at = everything.find(word, starts[number + 1])
+    return found
 
 
 _OWNER = re.compile(
