@@ -7,6 +7,7 @@ from briefing_tui.model.outlook import Outlook
 from briefing_tui.model.reference import id_problem, slug
 from briefing_tui.model.shape import Field, Many, Record, fields_of
 from briefing_tui.model.situation import Situation
+from briefing_tui.model.time import When
 from briefing_tui.source.codes import finding
 from briefing_tui.source.diagnostic import Diagnostic, Edit, Related, shown
 from briefing_tui.source.refusals import MAX_PROBLEMS
@@ -17,13 +18,17 @@ from briefing_tui.source.wanted import is_keyed, is_loose, is_nothing, is_refere
 #: Parts of a briefing whose keys are judged one by one, so that one mistake does not cost the rest.
 _PARTS: dict[str, type[Any]] = {"situation": Situation, "outlook": Outlook}
 
+#: What stands in for a header that is missing, where the rest is wanted all the same: by its key.
+_STAND_INS = {"title": "", "as_of": "unknown", "bottom_line": ""}
+
 _FAILED: Any = object()
 
 
 class Builder:
     """Builds one briefing.
 
-    Read `problems`, `paths` (identity of an entry or reference -> path) and `omitted` after `briefing()`.
+    Read `problems`, `paths` (identity of an entry or reference -> path) and `omitted` after `briefing()`; `recovered`
+    is what there is even where a required header is missing or not sound.
     """
 
     def __init__(self, tree: Tree, problems: list[Diagnostic]) -> None:
@@ -31,10 +36,12 @@ class Builder:
         self.problems = problems
         self.paths: dict[int, Path] = {}
         self.omitted: dict[str, str] = {}
+        self.recovered: Briefing | None = None
         #: Every id an author gave, and where; also of entries that were left out.
         self.ids: dict[str, Path] = {}
         self._entries: dict[str, Any] = {}
         self._built: dict[Path, tuple[Any, ...]] = {}
+        self._saved: dict[type[Any], Any] = {}
 
     def briefing(self, stem: str) -> Briefing | None:
         """The briefing, or None where the text holds none: a required header is missing or not sound."""
@@ -44,10 +51,10 @@ class Builder:
                 self._no_mapping(root)
             return None
         made: Briefing | None = self._part(Briefing, root, ())
-        if made is not None:
-            put(made, "id", stem)
-            put(made, "entries", self._entries)
-            put(made, "omitted", self.omitted)
+        self.recovered = made or self._saved[Briefing]
+        put(self.recovered, "id", stem)
+        put(self.recovered, "entries", self._entries)
+        put(self.recovered, "omitted", self.omitted)
         return made
 
     def _no_mapping(self, root: Any) -> None:
@@ -93,7 +100,20 @@ class Builder:
                 doubtful[key] = value
         lacking = [field for field in fields_of(model).values() if field.required and field.key not in found]
         self._explain_part(model, data, doubtful, lacking, path)
-        return None if lacking else made
+        if lacking:
+            self._save(model, made, lacking)
+            return None
+        return made
+
+    def _save(self, model: type[Any], made: Any, lacking: list[Field]) -> None:
+        """Keeps a part that lacks something, with what stands in for it."""
+        for field in lacking:
+            if field.key == "situation":
+                put(made, field.name, self._saved.get(Situation) or Situation(bottom_line=""))
+            else:
+                word = _STAND_INS[field.key]
+                put(made, field.name, When.parse(word) if field.key == "as_of" else word)
+        self._saved[model] = made
 
     def _explain_part(
         self, model: type[Any], data: dict[str, Any], doubtful: dict[str, Any], lacking: list[Field], path: Path

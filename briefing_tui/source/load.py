@@ -1,7 +1,7 @@
 """load(): a file or a text to `Loaded(briefing | None, tree, diagnostics)`. Never raises on bad input.
 
 `briefing` is None only for text that does not parse or lacks a required header; a bad entry is left out, counted and
-reported. What can be saved of a text that does not parse is `recovered`.
+reported. What can be saved of such a text is `recovered`.
 """
 
 import gc
@@ -21,7 +21,7 @@ from briefing_tui.source.tree import Tree
 class Loaded:
     """What a text holds. `paths` tells where an entry or reference (by identity) stands in the tree.
 
-    `recovered` is what could be read of a text that does not parse: for who helps to write it, never to be presented.
+    `recovered` is what could be read where there is no briefing: for who helps to write it, never to be presented.
     """
 
     name: str
@@ -80,7 +80,8 @@ def load_text(text: str, stem: str, name: str = "<text>") -> Loaded:
         if collecting:
             gc.enable()
     diagnostics = sorted(builder.problems, key=lambda found: (found.extent, found.code))
-    sound, recovered = (None, briefing) if tree.broken else (briefing, None)
+    sound = None if tree.broken else briefing
+    recovered = builder.recovered if sound is None else None
     return Loaded(name, text, sound, diagnostics, tree, paths=builder.paths, recovered=recovered)
 
 

@@ -227,3 +227,19 @@ def test_lines_may_end_as_they_do_elsewhere(ending: str) -> None:
     loaded = load_text(text, "x")
     assert loaded.briefing is not None
     assert [loaded.lines.position(found.extent.start) for found in loaded.diagnostics] == [(6, 28)]
+
+
+@pytest.mark.parametrize("lacking", ["title", "as_of", "situation", "  bottom_line"])
+def test_what_lacks_a_header_is_no_briefing_but_its_entries_are_recovered(lacking: str) -> None:
+    text = "".join(line for line in HEAD.splitlines(keepends=True) if not line.startswith(lacking))
+    if lacking == "situation":
+        text = text.replace("  bottom_line: High water.\n", "")
+    loaded = load_text(f"{text}actors:\n  town: Harrow Bend\n", "lacking")
+    assert loaded.briefing is None
+    assert loaded.recovered is not None
+    assert list(loaded.recovered.entries) == ["town"]
+    assert loaded.recovered.situation.bottom_line in ("", "High water.")
+
+
+def test_a_sound_text_needs_no_recovery() -> None:
+    assert load_text(HEAD, "sound").recovered is None
