@@ -7,7 +7,7 @@ from briefing_tui.checks.rule import Rule
 from briefing_tui.model.entry import Entry, Statement
 from briefing_tui.model.event import Event
 from briefing_tui.model.scales import credibility
-from briefing_tui.source.diagnostic import Diagnostic, Edit, Extent, Related, Severity
+from briefing_tui.source.diagnostic import Diagnostic, Edit, Related, Severity
 
 #: From here on the Admiralty code's number says that an item is possibly true at best.
 _DOUBTED = 3
@@ -22,27 +22,27 @@ def check(draft: Draft) -> Iterator[Diagnostic]:
             field, said = "kind", "a fact"
         else:
             continue
-        rated = list(_ratings(draft, entry))
+        rated = list(_ratings(entry))
         if not rated or min(rated)[0] < _DOUBTED:
             continue
-        best, place = min(rated)
+        best, steps = min(rated)
         label = found.label if (found := credibility(best)) is not None else ""
         extent = draft.at(entry, field)
         yield RULE.finding(
             extent,
             f"This is called {said}, and its credibility is {best} ({label}) at best",
             f"Write `{field}: reported`, or correct the credibility: 1 is confirmed by other sources",
-            related=(Related(place, f"{best}: {label}"),),
+            related=(Related(draft.at(entry, *steps), f"{best}: {label}"),),
             edits=(Edit(extent, "reported", "Write reported", safe=False),),
         )
 
 
-def _ratings(draft: Draft, entry: Entry) -> Iterator[tuple[int, Extent]]:
+def _ratings(entry: Entry) -> Iterator[tuple[int, tuple[str | int, ...]]]:
     if entry.credibility is not None:
-        yield entry.credibility, draft.at(entry, "credibility")
+        yield entry.credibility, ("credibility",)
     for n, ref in enumerate(entry.sources):
         if ref.credibility is not None:
-            yield ref.credibility, draft.at(entry, "sources", n, "credibility")
+            yield ref.credibility, ("sources", n, "credibility")
 
 
 RULE = Rule(

@@ -39,8 +39,10 @@ def check(draft: Draft) -> Iterator[Diagnostic]:
         party = origins.one_party(origins.behind(entry))
         if party is None or _SAYS.search(entry.heading):
             continue
-        taking_part = _taking_part(event)
-        if origins.side(party).isdisjoint(stakes) and not any(origins.same_side(party, id) for id in taking_part):
+        takes_part = any(origins.same_side(party, id) for id in _taking_part(event))
+        # Who reports without taking part is no party to that event, whatever its stake in others.
+        beside = event is not None and event.status in (None, "reported")
+        if not takes_part and (beside or origins.side(party).isdisjoint(stakes)):
             continue
         if event is None or event.status in _ESTABLISHED:
             yield _established(draft, entry, party)

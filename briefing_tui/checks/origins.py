@@ -24,7 +24,7 @@ class Origins:
     def __init__(self, links: Links) -> None:
         self._links = links
         self._entries = links.briefing.entries
-        self._roots: dict[str, frozenset[str]] = {}
+        self._roots = _roots(links.briefing.sources)
         self._over: dict[str, list[str]] = {}
         self._sides: dict[str, frozenset[str]] = {}
         self._named: dict[str, str] = {}
@@ -40,21 +40,7 @@ class Origins:
 
     def roots(self, id: str) -> frozenset[str]:
         """The sources and communications a source goes back to at last; itself where it names no origin."""
-        waiting, begun = [id], set()
-        while waiting:
-            here = waiting[-1]
-            source = self._entries.get(here)
-            origins = [ref.ref for ref in source.origin if ref.ref != here] if isinstance(source, Source) else []
-            ahead = [origin for origin in origins if origin not in self._roots and origin not in begun]
-            if here not in self._roots and here not in begun and ahead:
-                begun.add(here)
-                waiting += ahead
-                continue
-            waiting.pop()
-            if here not in self._roots:
-                known = [self._roots[origin] for origin in origins if origin in self._roots]
-                self._roots[here] = frozenset().union(*known) or frozenset({here})
-        return self._roots[id]
+        return self._roots.get(id) or frozenset({id})
 
     def voices(self, id: str) -> frozenset[str]:
         """Who speaks in an actor, a source or a communication: actors, or what no actor is known for."""
@@ -108,3 +94,39 @@ class Origins:
             if isinstance(self._entries.get(voice), Actor) and all(self.same_side(voice, other) for other in each):
                 return voice
         return None
+
+
+def _roots(sources: Iterable[Source]) -> dict[str, frozenset[str]]:
+    """For each source, what it goes back to. Those that repeat each other in a circle go back to the same."""
+    origins = {source.id: {ref.ref for ref in source.origin if ref.ref != source.id} for source in sources}
+    repeating: dict[str, list[str]] = {}
+    for id, each in origins.items():
+        for origin in each:
+            repeating.setdefault(origin, []).append(id)
+    found: dict[str, frozenset[str]] = {}
+    wanted = {id: sum(origin in origins for origin in each) for id, each in origins.items()}
+    waiting = [id for id, number in wanted.items() if not number]
+    while waiting:
+        id = waiting.pop()
+        found[id] = _gathered(origins[id], found) or frozenset({id})
+        for other in repeating.get(id, ()):
+            wanted[other] -= 1
+            if not wanted[other]:
+                waiting.append(other)
+    for id in origins:
+        if id not in found:
+            circle, waiting = {id}, [id]
+            while waiting:
+                here = waiting.pop()
+                near = [*origins[here], *repeating.get(here, ())]
+                fresh = {other for other in near if other in origins and other not in found} - circle
+                circle |= fresh
+                waiting += fresh
+            outside = {origin for member in circle for origin in origins[member] if origin not in circle}
+            roots = _gathered(outside, found) or frozenset({min(circle)})
+            found.update(dict.fromkeys(circle, roots))
+    return found
+
+
+def _gathered(origins: Iterable[str], found: dict[str, frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*[found.get(origin) or {origin} for origin in origins])
