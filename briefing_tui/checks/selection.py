@@ -17,7 +17,8 @@ class UnknownWordError(ValueError):
     """A word that names no finding. Its message says which, and what was probably meant."""
 
     def __init__(self, word: str, meant: str | None) -> None:
-        super().__init__(f"nothing is called {word}" + (f"; did you mean `{meant}`?" if meant else ""))
+        hint = f"did you mean `{meant}`?" if meant else "`briefing explain` lists what there is"
+        super().__init__(f"nothing is called {word}; {hint}")
 
 
 class Selection:

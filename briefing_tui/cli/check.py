@@ -1,24 +1,57 @@
-"""`briefing check`: what is wrong in briefings, and where. Loads no screen; pydantic only where a file is not sound."""
+"""`briefing check`: what is wrong in briefings, and where; and mending it. Loads no screen.
+
+pydantic is loaded only where a file is not sound.
+"""
 
 import os
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import click
 
-from briefing_tui.cli.findings import WRITERS, Checked
-from briefing_tui.cli.report import COULD_NOT_RUN, ERRORS, SOUND, Failure, put, say
+from briefing_tui.checks.selection import Denied, Selection
+from briefing_tui.cli.checking import Job, Task
+from briefing_tui.cli.formats import FORMATS, Failed, writer
+from briefing_tui.cli.parallel import outcomes
+from briefing_tui.cli.progress import Progress
+from briefing_tui.cli.report import Failure, put, put_bytes, say
+from briefing_tui.cli.tally import Tally, statistics
 from briefing_tui.library.catalog import roots
-from briefing_tui.library.row import is_briefing
 from briefing_tui.library.walk import briefing_files
-from briefing_tui.links.problems import findings_of
 from briefing_tui.model.text import one_line
-from briefing_tui.source.diagnostic import Severity
-from briefing_tui.source.load import load
 
-#: Findings that say that a file cannot be had, not that something is wrong in it.
-_NOT_HAD = ("F101", "F102", "F103")
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def _words(context: click.Context, option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Codes, beginnings of codes and names, also with commas between them."""
+    return tuple(filter(None, (word.strip() for words in given for word in words.split(","))))
+
+
+def _completed(context: click.Context, option: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    from click.shell_completion import CompletionItem
+
+    from briefing_tui.checks.names import KNOWN
+
+    before, comma, word = incomplete.rpartition(",")
+    rows = [(name, row.summary) for row in KNOWN.values() for name in (row.code, row.name)]
+    return [CompletionItem(before + comma + name, help=what) for name, what in rows if name.startswith(word)]
+
+
+def _day(context: click.Context, option: click.Parameter, given: str | None) -> date | None:
+    try:
+        return date.fromisoformat(given) if given is not None else None
+    except ValueError:
+        raise click.BadParameter(f"{given} is no day: write it as 2026-03-04", context, option) from None
+
+
+def _selecting(option: str, help: str) -> Callable[[_Command], _Command]:
+    return click.option(option, multiple=True, metavar="CODES", callback=_words, shell_complete=_completed, help=help)
 
 
 @click.command("check")
@@ -26,98 +59,150 @@ _NOT_HAD = ("F101", "F102", "F103")
 @click.option(
     "--output-format",
     "form",
-    type=click.Choice(tuple(WRITERS)),
+    type=click.Choice(tuple(FORMATS)),
     default="full",
     show_default=True,
     help="With the lines concerned, one line a finding, or for a program.",
 )
-def check(paths: tuple[Path, ...], form: str) -> int:
-    """Say what is wrong in briefings, and where.
+@_selecting("--select", "Only these: codes (E503), beginnings (E5) or names.")
+@_selecting("--ignore", "Not these. The longer word decides.")
+@_selecting("--deny", "Exit with 1 for these too: warnings, info, codes, names.")
+@click.option("--fix", is_flag=True, help="Mend what has one certain remedy. Nothing else in the file changes.")
+@click.option("--unsafe-fixes", is_flag=True, help="Mend also where the remedy is a good guess. Read it afterwards.")
+@click.option("--diff", is_flag=True, help="Show as a diff what would be mended, and write nothing.")
+@click.option("--now", "today", metavar="DATE", callback=_day, help="Judge as on this day.  [default: today]")
+@click.option("--statistics", "counted", is_flag=True, help="How often each is found, instead of where.")
+@click.option("-q", "--quiet", is_flag=True, help="No summary, no progress.")
+def check(
+    paths: tuple[Path, ...],
+    form: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    deny: tuple[str, ...],
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
+    today: date | None,
+    counted: bool,
+    quiet: bool,
+) -> int:
+    """Say what is wrong in briefings, and where; and mend it.
 
-    A PATH is a file, or a folder, in which every briefing is checked. Without one, the library is.
+    A PATH is a file, a folder, in which every briefing is checked, or - for standard input. Without one, the library
+    is checked. With --fix and - the mended text is written to standard output, and the findings to standard error.
+
+    What cannot be read as a part of the briefing (codes F, Y, M) is always reported. Anything else an author may
+    ignore for a reason, in a comment on the line above or at the end of the line:
+
+    \b
+    # check: ignore[rule-name] the reason
+
+    `briefing explain` says what a finding means.
 
     \b
     briefing check flood.yaml
-    briefing check reports/ --output-format concise
-    briefing check reports/ --output-format json > findings.json
+    briefing check reports/ --output-format concise --deny warnings
+    briefing check flood.yaml --diff
+    briefing check flood.yaml --select E5 --ignore uncited-source
 
-    Exit code: 0 no error, 1 errors, 2 could not run (a file is not there or may not be read).
+    Exit code: 0 no error, 1 errors or what is denied (with --diff: or something to mend), 2 could not run (a file is
+    not there, may not be read or written).
     """
-    run = _Run()
-    writer = WRITERS[form](put)
+    mend: Literal["", "safe", "unsafe"] = "unsafe" if unsafe_fixes else "safe" if fix or diff else ""
+    job = Job(form, today or date.today(), select, ignore, deny, mend, diff)
+    _judge_words(job)
+    if counted and (diff or form not in ("full", "concise", "json")):
+        raise click.UsageError(
+            "--statistics is text, or JSON: ask for one thing at a time", click.get_current_context()
+        )
+    run = _Run(job, counted=counted, quiet=quiet)
     where = list(paths or roots())
-    for path, named in run.files(where):
-        loaded = load(path)
-        if not named and not is_briefing(loaded):
-            continue
-        if any(found.code in _NOT_HAD for found in loaded.diagnostics):
-            run.could_not(path, loaded.diagnostics[0].message)
-            continue
-        checked = Checked(str(path), loaded.lines, tuple(findings_of(loaded)))
-        run.count(checked)
-        writer.add(checked)
-    writer.close()
-    if run.is_empty():
+    run.check(where)
+    if run.tally.is_empty():
         names = ", ".join(one_line(str(path)) for path in where)
         raise Failure(f"there is no briefing in {names}: that is a .yaml file with a title, an as_of and a situation")
-    say(run.summary())
-    return run.code()
+    if not quiet:
+        say(run.tally.summary(job))
+    return run.tally.code(job)
+
+
+def _judge_words(job: Job) -> None:
+    try:
+        Selection(job.select, job.ignore)
+        Denied(job.deny)
+    except ValueError as error:
+        raise Failure(one_line(str(error))) from None
 
 
 class _Run:
-    """One call of the command: what was checked so far, and what could not be."""
+    """One call of the command: the files it is about, and what is said of them as they come."""
 
-    def __init__(self) -> None:
-        self._files = 0
-        self._found: Counter[Severity] = Counter()
-        self._failed = False
+    def __init__(self, job: Job, *, counted: bool, quiet: bool) -> None:
+        self.tally = Tally()
+        self._job, self._counted, self._quiet = job, counted, quiet
+        self._failed: list[Failed] = []
+        self._progress = Progress(0)
 
-    def files(self, paths: list[Path]) -> Iterator[tuple[Path, bool]]:
-        """Every file to check once, and whether it was named itself."""
+    def check(self, paths: list[Path]) -> None:
+        """Checks every file the paths name, and writes what is found in the order of the files."""
+        tasks = list(self._tasks(paths))
+        given = any(task.path is None for task in tasks)
+        if given and len(tasks) > 1 and self._job.mend:
+            raise Failure("standard input is mended alone: its text goes to standard output")
+        self._progress = Progress(len(tasks), quiet=self._quiet)
+        mended_text = given and self._job.mend and not self._job.diff
+        written = writer(self._job.form, _to_stderr if mended_text else self._put)
+        try:
+            for done in outcomes(tasks, self._job):
+                self._progress.step()
+                self.tally.add(done)
+                if done.failed:
+                    self.could_not(done.name, done.failed)
+                if done.diff:
+                    self._put(done.diff)
+                if mended_text:
+                    put_bytes(done.text.encode("utf-8") if done.mended else tasks[0].given)
+                if not self._counted:
+                    written.add(done.piece, done.codes)
+        finally:
+            self._progress.hide()
+        if self._counted:
+            self._put(statistics(self.tally.by_code, as_json=self._job.form == "json"))
+        elif not self._job.diff:
+            written.close(self._failed)
+
+    def _put(self, text: str) -> None:
+        self._progress.hide()
+        put(text)
+
+    def _tasks(self, paths: list[Path]) -> Iterator[Task]:
+        """Every file to check, once."""
         done: set[str] = set()
         for path in paths:
+            if str(path) == "-":
+                if "-" not in done:
+                    from briefing_tui.cli.open import stdin_bytes
+
+                    done.add("-")
+                    yield Task(None, given=stdin_bytes())
+                continue
             named = not os.path.isdir(path)
             found = [path] if named else [file.path for file in briefing_files([path], self._unlisted)]
             for file in found:
                 if (name := os.path.abspath(file)) not in done:
                     done.add(name)
-                    yield file, named
+                    yield Task(file, named)
 
     def _unlisted(self, path: Path, error: OSError) -> None:
-        self.could_not(path, error.strerror or "It cannot be read")
+        self.tally.unlisted += 1
+        self.could_not(str(path), error.strerror or "It cannot be read")
 
-    def could_not(self, path: Path, why: str) -> None:
-        """Says that a file or folder could not be checked."""
-        self._failed = True
-        say(f"briefing: {one_line(str(path))}: {why}")
-
-    def count(self, file: Checked) -> None:
-        """Adds a checked file."""
-        self._files += 1
-        self._found.update(found.severity for found in file.findings)
-
-    def is_empty(self) -> bool:
-        """Whether there was nothing to check and nothing was said about it."""
-        return not self._files and not self._failed
-
-    def summary(self) -> str:
-        """What came of it, in a line."""
-        parts = [_counted(self._found[severity], _WORDS[severity]) for severity in Severity if self._found[severity]]
-        return f"{_counted(self._files, ('file', 'files'))} checked: {', '.join(parts) or 'nothing to report'}"
-
-    def code(self) -> int:
-        """The exit code."""
-        if self._failed:
-            return COULD_NOT_RUN
-        return ERRORS if self._found[Severity.ERROR] else SOUND
+    def could_not(self, name: str, why: str) -> None:
+        """Says that a file or folder could not be checked, or not be written."""
+        self._progress.hide()
+        self._failed.append(Failed(name, why))
+        say(f"briefing: {one_line(name)}: {why}")
 
 
-_WORDS = {
-    Severity.ERROR: ("error", "errors"),
-    Severity.WARNING: ("warning", "warnings"),
-    Severity.INFO: ("remark", "remarks"),
-}
-
-
-def _counted(number: int, words: tuple[str, str]) -> str:
-    return f"{number:,} {words[number != 1]}"
+def _to_stderr(text: str) -> None:
+    say(text.rstrip("\n"))

@@ -1,12 +1,15 @@
-"""What a check found, written down: in full for people, concise for editors and grep, JSON for programs."""
+"""What a check found, written for people: in full with the place it means, or concise, a line a finding."""
 
-import json
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from briefing_tui.source.excerpt import excerpt, place_number
 from briefing_tui.model.text import one_line
 from briefing_tui.source.diagnostic import Diagnostic, Lines
+from briefing_tui.source.excerpt import excerpt, place_number
+
+if TYPE_CHECKING:
+    # Settings and themes have findings too, and no rules.
+    from briefing_tui.checks.suppression import Suppressed
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,7 @@ class Checked:
     name: str
     lines: Lines
     findings: tuple[Diagnostic, ...]
+    suppressed: "tuple[Suppressed, ...]" = ()
 
 
 def full_text(file: Checked) -> str:
@@ -28,69 +32,6 @@ def concise_text(file: Checked) -> str:
     return "".join(
         f"{_place(file, found)}: {found.severity}[{found.code}] {one_line(found.message)}\n" for found in file.findings
     )
-
-
-def json_objects(file: Checked) -> list[dict[str, object]]:
-    """One object a finding. Lines and columns count from 1, columns in characters; the end is the place after it."""
-    objects: list[dict[str, object]] = []
-    for found in file.findings:
-        start, end = file.lines.position(found.extent.start), file.lines.position(found.extent.end)
-        objects.append(
-            {
-                "path": file.name,
-                "line": start.line,
-                "column": start.column,
-                "end_line": end.line,
-                "end_column": end.column,
-                "code": found.code,
-                "name": found.name,
-                "severity": str(found.severity),
-                "message": found.message,
-                "help": found.help,
-            }
-        )
-    return objects
-
-
-class Text:
-    """Writes findings as text, file by file."""
-
-    def __init__(self, put: Callable[[str], None], text: Callable[[Checked], str]) -> None:
-        self._put = put
-        self._text = text
-
-    def add(self, file: Checked) -> None:
-        """Writes what was found in a file, if anything."""
-        if file.findings:
-            self._put(self._text(file))
-
-    def close(self) -> None:
-        """Nothing is left to write."""
-
-
-class Json:
-    """Writes findings as one JSON array, an object a line, also when there are none."""
-
-    def __init__(self, put: Callable[[str], None]) -> None:
-        self._put = put
-        self._objects: list[dict[str, object]] = []
-
-    def add(self, file: Checked) -> None:
-        """Keeps what was found in a file."""
-        self._objects.extend(json_objects(file))
-
-    def close(self) -> None:
-        """Writes the array. ASCII: a file's name survives whatever its bytes, and no character commands a terminal."""
-        lines = ",\n".join(f"  {json.dumps(found)}" for found in self._objects)
-        self._put(f"[\n{lines}\n]\n" if lines else "[]\n")
-
-
-#: The names `--output-format` knows, and what writes them, given where to.
-WRITERS: dict[str, Callable[[Callable[[str], None]], Text | Json]] = {
-    "full": lambda put: Text(put, full_text),
-    "concise": lambda put: Text(put, concise_text),
-    "json": Json,
-}
 
 
 def _full(file: Checked, found: Diagnostic) -> str:

@@ -25,11 +25,14 @@ class Row(NamedTuple):
 
 
 COMMANDS = (
-    Row("check", "briefing_tui.cli.check:check", "Say what is wrong in briefings, and where."),
+    Row("check", "briefing_tui.cli.check:check", "Say what is wrong in briefings, and where; and mend it."),
+    Row("explain", "briefing_tui.cli.explain:explain", "Say what a finding means, and how to mend it."),
     Row("export", "briefing_tui.cli.export:export", "Write a briefing as text, Markdown and other formats."),
     Row("shot", "briefing_tui.cli.shot:shot", "Take a picture of the screen, as SVG or as text."),
     Row("config", "briefing_tui.cli.config:config", "Show what is configured, and what is wrong with it."),
     Row("themes", "briefing_tui.cli.themes:themes", "Show the themes, what is wrong with one, or write your own."),
+    Row("completion", "briefing_tui.cli.completion:completion", "Print what your shell needs to complete names."),
+    Row("man", "briefing_tui.cli.man:man", "Show the manual page, or write it."),
 )
 
 #: What a path does; it has no name of its own.
@@ -43,6 +46,7 @@ EXAMPLES = (
     ("briefing - < flood.yaml", "read what comes in on standard input"),
     ("briefing flood.yaml | less", "in a pipe: the briefing as plain text"),
     ("briefing check flood.yaml", "what is wrong with it, and where"),
+    ("briefing explain broken-reference", "what a finding means"),
     ("briefing export flood.yaml --to md", "the briefing as Markdown"),
     ("briefing shot flood.yaml -o flood.svg", "a picture of its first screen"),
 )
@@ -91,11 +95,13 @@ class Briefing(click.Group):
         return "", command_at(OPEN), args
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
-        """The commands from their rows, and files."""
+        """The commands from their rows, files, and behind `FILE#` the ids in it."""
         from click.shell_completion import CompletionItem
 
+        from briefing_tui.cli.completed import path_and_id
+
         named = [CompletionItem(row.name, help=row.help) for row in COMMANDS if row.name.startswith(incomplete)]
-        return [*named, CompletionItem(incomplete, type="file")]
+        return [*named, *path_and_id(ctx, None, incomplete)]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands from their rows, so that none is imported for it; then the examples."""

@@ -4,6 +4,7 @@ from briefing_tui.blocks.block import Span, Spans
 from briefing_tui.blocks.entry import handling_span
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.kinds import PANES
+from briefing_tui.source.diagnostic import Severity
 from briefing_tui.tui.session import Session
 from briefing_tui.tui.widgets.bars import Tab
 
@@ -45,12 +46,27 @@ def header_time(session: Session, key: str) -> tuple[Spans, Spans]:
     briefing = session.briefing
     full: Spans = (Span(f"as of {briefing.as_of.display()}", "time"),)
     short: Spans = (Span(briefing.as_of.display("short"), "time"),)
-    left_out = len(briefing.omitted)
-    if left_out:
-        word = "entry" if left_out == 1 else "entries"
-        full = (Span(f"✗ {left_out} {word} left out{f' ({key})' if key else ''}", "error"), Span("   "), *full)
-        short = (Span(f"✗ {left_out} left out", "error"),)
+    wrong = _wrong(session)
+    if wrong:
+        role = "error" if wrong[0].startswith("✗") else "warning"
+        full = (Span(f"{', '.join(wrong)}{f' ({key})' if key else ''}", role), Span("   "), *full)
+        short = (Span(wrong[0].replace(" entry ", " ").replace(" entries ", " "), role),)
     return full, short
+
+
+def _wrong(session: Session) -> list[str]:
+    """What is wrong with the file in a few words, worst first: what the loader left out, and what is known besides."""
+    parts = []
+    if left_out := len(session.briefing.omitted):
+        parts.append(f"{left_out} {'entry' if left_out == 1 else 'entries'} left out")
+    counts = session.judged.counts if session.judged is not None else {}
+    for severity, word in ((Severity.ERROR, "error"), (Severity.WARNING, "warning")):
+        if number := counts.get(severity, 0):
+            parts.append(f"{number:,} {word}{'s' if number > 1 else ''}")
+    if parts:
+        sign = "✗" if left_out or counts.get(Severity.ERROR, 0) else "!"
+        parts[0] = f"{sign} {parts[0]}"
+    return parts
 
 
 def header_tabs(session: Session) -> tuple[Tab, ...]:

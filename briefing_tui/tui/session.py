@@ -5,14 +5,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing_tui.blocks.block import Blocks, Heading, Note, Prose, Span
+from briefing_tui.blocks.block import Blocks
 from briefing_tui.blocks.group import group_blocks, group_pane, group_title, is_group
 from briefing_tui.blocks.panes import pane_blocks
 from briefing_tui.blocks.scope import Scope
 from briefing_tui.links.index import Links
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.kinds import KIND
-from briefing_tui.source.diagnostic import Diagnostic, Severity
+from briefing_tui.source.diagnostic import Severity
 from briefing_tui.source.file import file_stamp
 from briefing_tui.source.load import Loaded, load
 from briefing_tui.tui.history import Lens
@@ -20,6 +20,7 @@ from briefing_tui.tui.views import Shown, View, view_blocks, view_of
 
 if TYPE_CHECKING:
     from briefing_tui.links.knowledge import Knowledge
+    from briefing_tui.tui.problems import Judged
 
 #: The lens of a text, which looks the same through any.
 _PLAIN = Lens()
@@ -42,6 +43,9 @@ class Session:
         self.latest = loaded
         self.good: Loaded | None = loaded if loaded.briefing is not None else None
         self.trouble: Trouble | None = None
+        #: What is wrong with the latest version, once that has been asked; and whether it was, of any version.
+        self.judged: Judged | None = None
+        self.asked = False
         self._seen = loaded.stamp
         self._unsettled: tuple[int, ...] | None = None
         self._documents: dict[tuple[str, str, str, Lens], Shown] = {}
@@ -80,7 +84,7 @@ class Session:
 
     def take(self, loaded: Loaded) -> None:
         """Makes a reading of the file the latest one; shows it when it holds a briefing."""
-        self.latest = loaded
+        self.latest, self.judged = loaded, None
         self._seen = loaded.stamp or (file_stamp(self.path) if self.path else ())
         self._unsettled = None
         if loaded.briefing is not None:
@@ -174,9 +178,9 @@ class Session:
     def _made(self, pane: str, entry: str) -> Blocks:
         if pane == PROBLEMS and not entry:
             # Loaded only when somebody asks what is wrong.
-            from briefing_tui.links.problems import findings_of
+            from briefing_tui.tui.problems import problem_blocks
 
-            return problem_blocks(self.latest, findings_of(self.latest))
+            return problem_blocks(self.latest, self.judge())
         if is_group(entry):
             return group_blocks(self.scope, entry)
         if entry:
@@ -185,6 +189,21 @@ class Session:
 
             return dossier_blocks(self.scope, entry)
         return pane_blocks(self.scope, pane)
+
+    def judge(self) -> "Judged":
+        """What is wrong with the file as it is now, found when it is first asked for."""
+        if self.judged is None:
+            from briefing_tui.tui.problems import judged_file
+
+            self.judged = judged_file(self.latest)
+            self.asked = True
+        return self.judged
+
+    def manual(self, target: str) -> Blocks:
+        """What is to be known of a finding in the list of what is wrong, by what its item leads to."""
+        from briefing_tui.tui.problems import manual_blocks
+
+        return manual_blocks(target.partition(" ")[2])
 
     def counts(self) -> dict[str, int]:
         """How many entries each pane lists; the two that are documents have none."""
@@ -197,48 +216,14 @@ class Session:
         }
 
 
-def problem_blocks(loaded: Loaded, problems: list[Diagnostic]) -> Blocks:
-    """What is wrong with a file, each finding with its source line and a mark under the place."""
-    name = loaded.path.name if loaded.path else loaded.name
-    if not problems:
-        return (Heading((Span(name),), 1), Note((Span("Nothing is wrong with this file."),)))
-    word = "finding" if len(problems) == 1 else "findings"
-    blocks: list[Heading | Prose | Note] = [Heading((Span(name),), 1, (Span(f"{len(problems)} {word}"),))]
-    for n, problem in enumerate(problems[:200]):
-        blocks.extend(_one_problem(loaded, problem, n))
-    if len(problems) > 200:
-        blocks.append(Note((Span(f"and {len(problems) - 200} more: `briefing check` lists them all"),)))
-    return tuple(blocks)
+def finding_target(line: int, code: str) -> str:
+    """What an item leads to that stands for a finding: its line, and its manual."""
+    return f"line:{line} {code}"
 
 
-def _one_problem(loaded: Loaded, problem: Diagnostic, n: int) -> list[Heading | Prose | Note]:
-    place = loaded.lines.position(problem.extent.start)
-    role = "error" if problem.severity is Severity.ERROR else "warning"
-    sign = {"error": "✗", "warning": "!"}[role]
-    spans = [
-        Span(f"{sign} ", role),
-        Span(f"line {place.line}  ", "count"),
-        Span(problem.message, "strong"),
-        Span(f"  {problem.code}", "dim"),
-    ]
-    found: list[Heading | Prose | Note] = [Prose(tuple(spans), key=f"problem.{n}", target=f"line:{place.line}")]
-    source = loaded.lines.line(place.line) if loaded.text else ""
-    if source.strip():
-        width = max(1, min(problem.extent.end, loaded.lines.extent(place.line).end) - problem.extent.start)
-        shown, shift = _window(source.replace("\t", " "), place.column - 1, width)
-        caret = " " * (place.column - 1 - shift) + "^" * min(width, 60)
-        found.append(Prose((Span(f"{shown}\n{caret}", "code"),), "code", key=f"problem.{n}.source", depth=1))
-    if problem.help:
-        found.append(Prose((Span("→ ", "bullet"), Span(problem.help)), key=f"problem.{n}.help", depth=1))
-    return found
-
-
-def _window(line: str, column: int, width: int, most: int = 66) -> tuple[str, int]:
-    """The part of a source line that shows a place, and where it begins."""
-    if len(line) <= most:
-        return line, 0
-    start = max(0, min(column - 20, len(line) - most))
-    return line[start : start + most], start
+def finding_line(target: str) -> int:
+    """The line, from 1, of a `finding_target`."""
+    return int(target.removeprefix("line:").partition(" ")[0])
 
 
 def pattern_of(words: str) -> "re.Pattern[str] | None":

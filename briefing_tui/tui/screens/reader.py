@@ -106,6 +106,8 @@ class ReaderScreen(MarkingScreen, inherit_bindings=False):
             self.do_back()
         else:
             self.session.forget(PROBLEMS)
+            self.session.judge()
+            self._dress()
             self.visit(Location(PROBLEMS))
 
     def do_library(self) -> None:
@@ -145,6 +147,13 @@ class ReaderScreen(MarkingScreen, inherit_bindings=False):
                 self.say("Read again: the file has changed", "note")
         else:
             self._dress()
+        if self.session.asked:
+            # Who has looked at what is wrong goes on seeing how much it is.
+            self.call_after_refresh(self._judge)
+
+    def _judge(self) -> None:
+        self.session.judge()
+        self._dress()
 
     def do_reload(self) -> None:
         if self.session.path is None:

@@ -11,7 +11,7 @@ from briefing_tui.tui.finding import Found
 from briefing_tui.tui.furniture import banner_spans, handling_spans, header_marks, header_tabs, header_time
 from briefing_tui.tui.history import History, Location, Place
 from briefing_tui.tui.screens.keyed import KeyedScreen, Scrolling
-from briefing_tui.tui.session import PROBLEMS, Session
+from briefing_tui.tui.session import PROBLEMS, Session, finding_line
 from briefing_tui.tui.views import Shown, views_of
 from briefing_tui.tui.widgets.bars import Header, StatusLine
 from briefing_tui.tui.widgets.surface import Surface
@@ -200,7 +200,7 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
             self.app.copy_to_clipboard(target)
             self.say(f"Copied {target}")
         elif target.startswith("line:"):
-            self.edit_at(int(target.removeprefix("line:")))
+            self.edit_at(finding_line(target))
         elif target in PANES and self.session.good is not None:
             self.open_pane(target)
         elif "#" in target:
@@ -245,7 +245,7 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
     def _peek(self, place: Place | None = None) -> None:
         """Shows the dossier of what the cursor is on."""
         self._peek_due = False
-        if self.session.good is None or not self.context.is_attached:
+        if not self.context.is_attached:
             return
         target = self.peek_target()
         if self._peeked == (target, self.location.entry):
@@ -282,6 +282,10 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
         return ""
 
     def _peek_blocks(self, target: str) -> Shown:
+        if target.startswith("line:"):
+            return self.session.manual(target)
+        if self.session.good is None:
+            return (Note((Span("This file does not open."),)),)
         if target and self.session.knows(target):
             return self.session.document("", target)
         words = f"Nothing is linked here.{self.hint('next-link', ' {} goes to the next link.')}"
