@@ -83,4 +83,4 @@ def test_a_shell_is_told_commands_and_that_files_go_too(call: Call, monkeypatch:
     monkeypatch.setenv("_BRIEFING_COMPLETE", "bash_complete")
     monkeypatch.setenv("COMP_WORDS", "briefing c")
     monkeypatch.setenv("COMP_CWORD", "1")
-    assert call().stdout.splitlines() == ["plain,check", "plain,config", "file,c"]
+    assert call().stdout.splitlines() == ["plain,check", "plain,config", "plain,completion", "file,c"]
