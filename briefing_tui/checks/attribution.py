@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from briefing_tui.checks.draft import Draft, own_voice_not
 from briefing_tui.links.index import Passage
-from briefing_tui.links.prose import links_in
+from briefing_tui.links.prose import inside, links_in
 from briefing_tui.links.sentence import Sentences
 from briefing_tui.model.communication import Communication
 from briefing_tui.model.entry import Entry, Statement
@@ -45,13 +45,18 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 
+#: How much of a sentence is looked at on either side, in characters: one that never ends must not cost its square.
+_REACH = 600
+
 
 class Around(NamedTuple):
-    """The sentence around some words of a passage. `pieces` are what stands before and after them, links and all."""
+    """The sentence around some words of a passage: where it begins there, and what it says.
 
-    passage: Passage
+    `pieces` are what stands before and after the words, with spaces for what is not the author's.
+    """
+
     low: int
-    high: int
+    text: str
     pieces: tuple[str, str]
 
     def names_the_words_user(self) -> bool:
@@ -60,7 +65,7 @@ class Around(NamedTuple):
 
     def names_a_speaker(self) -> bool:
         """Whether it says who says so: somebody with a verb of saying, `by` somebody, an account, a citation."""
-        cited = any(link.cites for link in links_in(self.passage.text[self.low : self.high]))
+        cited = any(link.cites for link in links_in(self.text))
         return cited or any(map(_names_a_speaker, self.pieces))
 
 
@@ -76,13 +81,14 @@ class Spoken:
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
         self._sentences = Sentences(passage.text)
-        self._links = list(links_in(passage.text))
+        self._links = [(link.start, link.end) for link in links_in(passage.text)]
         self._own = _own_voice(passage.text)
 
     def around(self, start: int, end: int) -> Around:
         """The sentence around a stretch; what others say in it, in quotation marks, is no attribution."""
         low, high = self._sentences.at(start, end)
-        return Around(self.passage, low, high, (self._own[low:start], self._own[end:high]))
+        first, last = max(low, start - _REACH), min(high, end + _REACH)
+        return Around(low, self.passage.text[first:last], (self._own[first:start], self._own[end:last]))
 
     def is_own(self, start: int) -> bool:
         """Whether an offset stands in the author's own words."""
@@ -90,7 +96,7 @@ class Spoken:
 
     def in_link(self, start: int) -> bool:
         """Whether an offset stands in a link: then what it names has an entry."""
-        return any(link.start <= start < link.end for link in self._links)
+        return inside(self._links, start)
 
 
 def _own_voice(prose: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from briefing_tui.checks.draft import Draft
 from briefing_tui.checks.rule import Rule
-from briefing_tui.links.prose import shown, verbatim_stretches
+from briefing_tui.links.prose import inside, shown, verbatim_stretches
 from briefing_tui.links.sentence import Sentences
 from briefing_tui.source.diagnostic import Diagnostic, Severity
 
@@ -34,8 +34,8 @@ def check(draft: Draft) -> Iterator[Diagnostic]:
 def _sentences(prose: str) -> list[int]:
     """Where the sentences of a prose begin; those inside a quotation are one with what is around it."""
     quoted = verbatim_stretches(prose)
-    starts = [start for start, _ in Sentences(prose).stretches]
-    return [start for start in starts if not any(low < start < high for low, high in quoted)]
+    opening = {low for low, _ in quoted}
+    return [start for start, _ in Sentences(prose).stretches if start in opening or not inside(quoted, start)]
 
 
 RULE = Rule(

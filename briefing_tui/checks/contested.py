@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from briefing_tui.checks.attribution import Spoken, is_anothers
 from briefing_tui.checks.draft import Draft
@@ -9,6 +10,9 @@ from briefing_tui.checks.enclosing import enclosed
 from briefing_tui.checks.rule import Rule
 from briefing_tui.links.index import Passage
 from briefing_tui.source.diagnostic import Diagnostic, Edit, Extent, Related, Severity, shown
+
+#: As many in one passage as are worth looking at.
+MOST = 50
 
 #: Lines that are the briefing's own words: the rest are names, other people's titles, numbers, places in a source.
 _OWN_LINES = frozenset({"title", "short", "label", "horizon", "banner", "where.name"})
@@ -30,7 +34,7 @@ def check(draft: Draft) -> Iterator[Diagnostic]:
             continue
         spoken: Spoken | None = None
         line = passage.field in _OWN_LINES
-        for match in draft.matches(passage, words):
+        for match in islice(draft.matches(passage, words), MOST):
             spoken = spoken or Spoken(passage)
             if spoken.around(*match.span()).names_the_words_user():
                 continue

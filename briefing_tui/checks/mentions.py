@@ -7,7 +7,7 @@ from briefing_tui.checks.draft import Draft, own_voice_not
 from briefing_tui.checks.enclosing import enclosed
 from briefing_tui.checks.rule import Rule
 from briefing_tui.links.mentions import Unlinked, unlinked_mentions
-from briefing_tui.links.prose import inside
+from briefing_tui.links.prose import Stretches, inside
 from briefing_tui.source.diagnostic import Diagnostic, Severity, shown
 
 # A capital that does not only begin a sentence makes the next word, or the one before, a part of the name.
@@ -21,20 +21,26 @@ _LONGEST = 60
 def check(draft: Draft) -> Iterator[Diagnostic]:
     """Of each actor, the first mention without a link in an entry or part that does not lead to it in any way."""
     told: set[tuple[str, str]] = set()
+    voices: dict[int, Stretches] = {}
     for one in unlinked_mentions(draft.briefing, draft.links):
         if len(one.candidates) != 1 or not _is_name(one.words):
             continue
         actor = one.candidates[0]
         if (one.source, actor) in told or _leads_to(draft, one.source, actor) or not _stands_alone(one):
             continue
+        passage = one.passage
+        if passage.identity not in voices:
+            voices[passage.identity] = own_voice_not(passage.text)
+        if inside(voices[passage.identity], one.start):
+            continue
         told.add((one.source, actor))
-        extent = draft.words(one.passage, one.start, one.end)
+        extent = draft.words(passage, one.start, one.end)
         title = f"Link it to {actor}"
         yield RULE.finding(
             extent,
             f"“{shown(one.words)}” is named here without a link",
             f"Write `[[{actor}|{shown(one.words)}]]`",
-            edits=enclosed(draft, one.passage, extent, f"[[{actor}|", "]]", title, safe=True),
+            edits=enclosed(draft, passage, extent, f"[[{actor}|", "]]", title, safe=True),
         )
 
 
@@ -54,8 +60,7 @@ def _leads_to(draft: Draft, source: str, actor: str) -> bool:
 def _stands_alone(one: Unlinked) -> bool:
     """Whether a name is the whole of one, and not a part of another: `Amazon` is not meant by `Amazon Q Developer`."""
     text = one.passage.text
-    longer = _GOES_ON.match(text, one.end) or _BEGAN.search(text, max(0, one.start - _LONGEST), one.start)
-    return not longer and not inside(own_voice_not(text), one.start)
+    return not (_GOES_ON.match(text, one.end) or _BEGAN.search(text, max(0, one.start - _LONGEST), one.start))
 
 
 RULE = Rule(

@@ -9,6 +9,9 @@ from briefing_tui.checks.vague import vague_words
 from briefing_tui.links.index import Passage
 from briefing_tui.source.diagnostic import Diagnostic, Extent, Severity, shown
 
+#: As many in one passage as are worth looking at.
+MOST = 50
+
 #: What is asked or watched for asserts nothing.
 _OPEN = frozenset({"gap", "indicator"})
 _LINES = frozenset({"title", "short", "label"})
@@ -29,7 +32,7 @@ def _in_passage(draft: Draft, passage: Passage, spans: list[tuple[int, int]]) ->
         return
     spoken = Spoken(passage)
     told = -1
-    for start, end in spans:
+    for start, end in spans[:MOST]:
         around = spoken.around(start, end)
         if around.low == told or not spoken.is_own(start) or spoken.in_link(start) or around.names_a_speaker():
             continue
