@@ -12,7 +12,7 @@ USABLE := $(VENV)/.usable
 DEVELOPABLE := $(VENV)/.developable
 
 .DELETE_ON_ERROR:
-.PHONY: readme help run test check lint types imports bench wheel clean
+.PHONY: readme schema help run test check lint types imports bench wheel clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ types: $(DEVELOPABLE)
 
 imports: $(DEVELOPABLE)
 	@$(BIN)/lint-imports --no-logo
+
+schema: $(DEVELOPABLE) ## make the JSON Schema anew from the model
+	@$(BIN)/python -m briefing_tui.schema
 
 readme: $(DEVELOPABLE) ## take the README's pictures anew and write its table of keys
 	@$(BIN)/python -m briefing_tui.tui.picture docs README.md

@@ -25,10 +25,13 @@ class Row(NamedTuple):
 
 
 COMMANDS = (
+    Row("add", "briefing_tui.cli.add:add", "Add an entry to a briefing."),
+    Row("rename", "briefing_tui.cli.rename:rename", "Give an entry another id, wherever it is named."),
     Row("check", "briefing_tui.cli.check:check", "Say what is wrong in briefings, and where; and mend it."),
     Row("explain", "briefing_tui.cli.explain:explain", "Say what a finding means, and how to mend it."),
     Row("export", "briefing_tui.cli.export:export", "Write a briefing as text, Markdown and other formats."),
     Row("shot", "briefing_tui.cli.shot:shot", "Take a picture of the screen, as SVG or as text."),
+    Row("schema", "briefing_tui.cli.schema:schema", "Print the JSON Schema of a briefing, or write it for editors."),
     Row("config", "briefing_tui.cli.config:config", "Show what is configured, and what is wrong with it."),
     Row("themes", "briefing_tui.cli.themes:themes", "Show the themes, what is wrong with one, or write your own."),
     Row("completion", "briefing_tui.cli.completion:completion", "Print what your shell needs to complete names."),

@@ -129,17 +129,17 @@ class Briefing(Header):
     situation: Situation
     """What is going on."""
     actors: tuple[Actor, ...] = ()
-    """Who takes part, keyed by id."""
+    """Who takes part."""
     events: tuple[Event, ...] = ()
-    """What happened, keyed by id."""
+    """What happened, or is expected to."""
     communications: tuple[Communication, ...] = ()
-    """Who told whom what, keyed by id."""
+    """Who told whom what."""
     outlook: Outlook = Outlook()
     """What may come."""
     asks: tuple[Ask, ...] = ()
-    """What is wanted of the meeting, keyed by id."""
+    """What is wanted of the meeting."""
     sources: tuple[Source, ...] = ()
-    """Where it is known from, keyed by id."""
+    """Where it is known from."""
     id: str = ""
     """The file's stem."""
     entries: Mapping[str, Entry]
