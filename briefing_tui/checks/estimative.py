@@ -6,10 +6,11 @@ from briefing_tui.checks.draft import Draft
 from briefing_tui.checks.hedges import Hedge, hedges_in
 from briefing_tui.checks.outlook import outlook_passages, row_in_use
 from briefing_tui.checks.rule import Rule
+from briefing_tui.checks.terms import reworded
 from briefing_tui.links.index import Passage
 from briefing_tui.model import scales
 from briefing_tui.model.outlook import Judgement, Scenario
-from briefing_tui.source.diagnostic import Diagnostic, Edit, Extent, Severity, shown
+from briefing_tui.source.diagnostic import Diagnostic, Severity, shown
 
 
 def check(draft: Draft) -> Iterator[Diagnostic]:
@@ -27,7 +28,9 @@ def _finding(draft: Draft, passage: Passage, hedge: Hedge) -> Diagnostic:
     if hedge.degree:
         listed = _listed(hedge.words, row)
         message = f"“{words}” is no term of the scale: readers differ in what they take it for"
-        return RULE.finding(extent, message, f"Write “{listed}”", edits=_edits(extent, listed))
+        return RULE.finding(
+            extent, message, f"Write “{listed}”", edits=reworded(draft, extent, hedge.words, listed, safe=False)
+        )
     entry = draft.briefing.entries.get(passage.source)
     if isinstance(entry, Judgement) and entry.likelihood:
         message = f"“{words}” takes back what `likelihood: {entry.likelihood}` says"
@@ -48,10 +51,6 @@ def _listed(words: str, row: str) -> str:
     negative = word.startswith(("un", "im"))
     rank = {(True, True): 2, (False, True): 3, (False, False): 5, (True, False): 6}[strong, negative]
     return next(term.word for term in scales.LIKELIHOODS if term.row == row and term.rank == rank)
-
-
-def _edits(extent: Extent, listed: str) -> tuple[Edit, ...]:
-    return (Edit(extent, listed, f"Write “{listed}”", safe=False),)
 
 
 RULE = Rule(

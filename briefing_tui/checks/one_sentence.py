@@ -20,7 +20,7 @@ _NOT_TRUST = (
 )
 _CONFIDENCE = re.compile(
     rf"\b{_LEVEL}[ -](?:levels?\s+of\s+)?confidence\b{_NOT_TRUST}|"
-    rf"\b(?:our|my|with)\s+confidence\b{_NOT_TRUST}(?:\s+(?:\w+\s+){{0,4}}?(?:is|as|remains)\s+{_LEVEL}\b)?|"
+    rf"\b(?:our|my)\s+confidence\b{_NOT_TRUST}\s+(?:\w+\s+){{0,4}}?(?:is|as|remains)\s+{_LEVEL}\b|"
     r"\b(?:we|I)\s+(?:are|am|remain|feel)\s+(?:now\s+|still\s+)?(?:very\s+|highly\s+|moderately\s+|fairly\s+)?confident\b|"
     rf"(?<=[(,;])\s*confidence\s*(?::|is)\s*{_LEVEL}\b",
     re.IGNORECASE,
@@ -51,7 +51,7 @@ def _in_passage(draft: Draft, passage: Passage) -> Iterator[Diagnostic]:
             told.add(sentence.low)
             yield RULE.finding(
                 draft.words(passage, found.start(), found.end()),
-                "One sentence tells how good the grounds are and how likely something is: one is taken for the other",
+                "This sentence says how likely something is and how good the grounds are: one is taken for the other",
                 "Give the grounds a sentence of their own, or leave them to `confidence`",
                 related=(Related(draft.words(passage, *likely[sentence.low]), "how likely it is"),),
             )

@@ -15,17 +15,18 @@ from briefing_tui.source.diagnostic import Diagnostic, Edit, Related, Severity
 #: Admiralty code: not usually reliable, unreliable, cannot be judged.
 _DOUBTFUL = ("D", "E", "F")
 
+#: The fields by which one thing rests on another.
+_GROUNDS = ("evidence", "seen_in", "origin", "sources", "by", "reported_by")
+
 #: As many related places as a reader can compare.
 _MOST = 10
 
 
 def check(draft: Draft) -> Iterator[Diagnostic]:
     """Each judgement of high confidence whose evidence goes back to one origin, none, or doubtful sources alone."""
-    entries = draft.briefing.entries
     for judgement in draft.briefing.outlook.judgements:
-        known = all(ref.ref in entries for ref in judgement.evidence)
-        # Without evidence there is another finding; what another file holds cannot be weighed here.
-        if judgement.confidence == "high" and judgement.evidence and known:
+        # Without evidence there is another finding.
+        if judgement.confidence == "high" and judgement.evidence and not _leads_elsewhere(draft.links, judgement):
             message, behind = _weakness(draft.links, judgement)
             if message:
                 extent = draft.at(judgement, "confidence")
@@ -91,6 +92,18 @@ def _sent(links: Links, communication: str) -> frozenset[str]:
     """Who sent a communication: what one party says twice has one origin."""
     entry = links.briefing.entries[communication]
     return frozenset(ref.ref for ref in entry.from_) if isinstance(entry, Communication) else frozenset()
+
+
+def _leads_elsewhere(links: Links, judgement: Judgement) -> bool:
+    """Whether some of it rests on what is in another file, was left out or is misspelt: that cannot be weighed here."""
+    entries = links.briefing.entries
+    ids = [judgement.id, *(node.id for node in _supporting(support_of(links, judgement.id)))]
+    return any(
+        reference.target not in entries
+        for id in ids
+        for reference in links.outgoing(id)
+        if reference.field.rpartition(".")[2] in _GROUNDS or (reference.inline is not None and reference.inline.cites)
+    )
 
 
 def _supporting(top: Support) -> Iterator[Support]:

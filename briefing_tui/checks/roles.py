@@ -11,7 +11,8 @@ from briefing_tui.source.diagnostic import Diagnostic, Severity
 def check(draft: Draft) -> Iterator[Diagnostic]:
     """At most one finding. One scenario alone needs no role, and what has no likelihood cannot be the most likely."""
     scenarios = draft.briefing.outlook.scenarios
-    if len(scenarios) < 2:
+    if len(scenarios) < 2 or "scenario" in draft.briefing.omitted.values():
+        # One that was left out may have the role: it has a finding of its own.
         return
     roles = {role for scenario in scenarios for role in scenario.role}
     rated = any(band_of(scenario) is not None for scenario in scenarios)

@@ -6,17 +6,17 @@ from typing import NamedTuple
 from briefing_tui.checks.draft import Draft
 from briefing_tui.checks.outlook import likelihoods, outlook_passages
 from briefing_tui.checks.rule import Rule
-from briefing_tui.checks.terms import terms_in
+from briefing_tui.checks.terms import reworded, terms_in
 from briefing_tui.model import scales
 from briefing_tui.source.diagnostic import Diagnostic, Edit, Extent, Related, Severity
 
 
 class _Use(NamedTuple):
-    """A term where it is written. `field`: as a value, and not in prose."""
+    """A term where it is written. `words` are those of the prose it stands in, empty where it is a value."""
 
     extent: Extent
     term: scales.Likelihood
-    field: bool
+    words: str = ""
 
 
 def check(draft: Draft) -> Iterator[Diagnostic]:
@@ -30,27 +30,30 @@ def check(draft: Draft) -> Iterator[Diagnostic]:
     ]
     if len({term.row for _, term in values} | {term.row for _, _, term in prose}) < 2:
         return
-    uses = [_Use(draft.at(entry, "likelihood"), term, True) for entry, term in values]
-    uses += [_Use(draft.words(passage, said.start, said.end), term, False) for passage, said, term in prose]
+    uses = [_Use(draft.at(entry, "likelihood"), term) for entry, term in values]
+    uses += [_Use(draft.words(passage, said.start, said.end), term, said.words) for passage, said, term in prose]
     uses.sort()
     # What is a value counts for more than a word in prose: plain English has both rows.
-    weight = {row: sum(len(uses) if use.field else 1 for use in uses if use.term.row == row) for row in "AB"}
+    weight = {row: sum(1 if use.words else len(uses) for use in uses if use.term.row == row) for row in "AB"}
     kept = uses[0].term.row if weight["A"] == weight["B"] else max(weight, key=weight.__getitem__)
     first = next(use for use in uses if use.term.row == kept)
     for use in uses:
         if use.term.row != kept:
-            yield _finding(use, first)
+            yield _finding(draft, use, first)
 
 
-def _finding(use: _Use, first: _Use) -> Diagnostic:
+def _finding(draft: Draft, use: _Use, first: _Use) -> Diagnostic:
     other = scales.counterpart(use.term).word
+    # The same band: nothing is said differently. In prose the sentence may want other words around it.
+    edits: tuple[Edit, ...] = (Edit(use.extent, other, f"Write “{other}”"),)
+    if use.words:
+        edits = reworded(draft, use.extent, use.words, other, safe=False)
     return RULE.finding(
         use.extent,
-        f"“{use.term.word}” is of the other row of the scale than “{first.term.word}”",
-        f"Write “{other}”, which stands for the same {use.term.band}",
+        f"“{use.words or use.term.word}” is of the other row of the scale than “{first.words or first.term.word}”",
+        f"Write “{other}”, which stands for the same {use.term.low} to {use.term.high} per cent",
         related=(Related(first.extent, "the row that is used"),),
-        # The same band: nothing is said differently. In prose the sentence may want other words around it.
-        edits=(Edit(use.extent, other, f"Write “{other}”", safe=use.field),),
+        edits=edits,
     )
 
 

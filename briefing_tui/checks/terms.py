@@ -13,6 +13,7 @@ from briefing_tui.checks.voice import InSentence, Reader
 from briefing_tui.links.index import Links, Passage
 from briefing_tui.model import scales
 from briefing_tui.model.scalar import Band
+from briefing_tui.source.diagnostic import Edit, Extent
 
 #: As many in one passage as are worth looking at.
 MOST = 50
@@ -114,6 +115,20 @@ def number_given(passage: Passage, term: Term) -> Band | None:
     """The number that stands in brackets right after a term, in per cent."""
     found = _GIVEN.match(passage.text, term.end)
     return _band(found) if found else None
+
+
+def reworded(draft: Draft, extent: Extent, words: str, instead: str, *, safe: bool) -> tuple[Edit, ...]:
+    """The edit that writes something else for some words of a passage; none where other words stand there.
+
+    A first letter stays a capital, and the end of a line stays where it is between as many words.
+    """
+    written = draft.loaded.text[extent.start : extent.end]
+    if written.split() != words.split():
+        return ()
+    new = (instead[0].upper() + instead[1:] if written[0].isupper() else instead).split()
+    gaps = re.findall(r"\s+", written) if len(new) == len(written.split()) else [" "] * len(new)
+    text = "".join([piece for pair in zip(new, [*gaps, ""], strict=False) for piece in pair]).rstrip()
+    return (Edit(extent, text, f"Write “{instead}”", safe),)
 
 
 def _kept_terms(links: Links) -> dict[int, tuple[Passage, tuple[Term, ...]]]:

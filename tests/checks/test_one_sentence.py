@@ -40,6 +40,8 @@ def test_the_two_in_one_sentence_are_found(words: str, confidence: str, likely: 
         "High confidence in the mayor makes a calm evening likely.",
         "High confidence among traders is likely to last.",
         "A vote of confidence is likely to be lost.",
+        "It is likely that they act with confidence.",
+        "Our confidence in the crew is likely to last.",
         "Confidence-building measures are likely.",
         "The likely route was named with high confidence.",
         "The agency judges with high confidence that rain is likely.",

@@ -28,6 +28,7 @@ sources:
   paper: {title: Paper, reliability: B, origin: agency}
   copy: {title: Copy, reliability: B, origin: agency}
   agency: {title: Agency, reliability: C}
+  astray: {title: Astray, reliability: B, origin: misspelt}
   page: {title: Page, reliability: B, origin: notice}
   post: {title: Post, reliability: E}
   talk: {title: Talk, reliability: F}
@@ -81,8 +82,8 @@ def test_evidence_that_nobody_stands_behind_is_found() -> None:
     [
         "[rise, radar]", "[seen, gauge]", "[notice, letter]", "[page, gauge]", "[post, radar]", "[post, unrated]",
         "[said, also-said]", "[rise, notice]", "[notice, post]",
-        # what another file holds cannot be weighed
-        "[rise, other-briefing#radar]",
+        # what another file holds, or nobody knows, cannot be weighed
+        "[rise, other-briefing#radar]", "[rise, misspelt]", "[rise, astray]",
     ],
 )  # fmt: skip
 def test_two_origins_one_of_them_not_doubtful_are_let_be(evidence: str) -> None:

@@ -2,7 +2,10 @@
 
 import pytest
 
+from briefing_tui.checks.draft import Draft
+from briefing_tui.checks.examples import whole
 from briefing_tui.checks.roles import RULE
+from briefing_tui.source.load import load_text
 from tests.checks.judging import found_by, words_found
 
 
@@ -40,3 +43,10 @@ def test_a_role_that_nobody_has_is_asked_for_once(values: tuple[str, ...], lacki
 )
 def test_roles_that_are_given_or_that_nothing_carries_are_not(values: tuple[str, ...]) -> None:
     assert found_by(RULE, outlook(*values) if values else "tags: [flood]\n") == []
+
+
+def test_one_that_was_left_out_may_have_had_it() -> None:
+    text = whole(outlook("role: most-likely, likelihood: likely", "", "role: most-dangerous, likelihood: sure"))
+    loaded = load_text(text, "x")
+    assert [problem.code for problem in loaded.diagnostics] == ["M304"]
+    assert list(RULE.check(Draft(loaded))) == []

@@ -62,3 +62,24 @@ outlook:
 
 def test_one_row_alone_is_what_is_wanted() -> None:
     assert found_by(RULE, MIXED.replace("probably", "likely").replace('"highly improbable"', "very unlikely")) == []
+
+
+def test_a_capital_and_the_end_of_a_line_stay() -> None:
+    example = """\
+outlook:
+  summary: >-
+    Probably the jam clears. A second crest is highly
+    improbable. Hail is nearly certain.
+  judgements:
+    holds: {text: The levee holds., likelihood: very likely}
+"""
+    texts = [text for _, text in after(RULE, example)]
+    assert "    Likely the jam clears." in texts[0]
+    assert "A second crest is very\n    unlikely." in texts[1]
+    assert "Hail is almost certain." in texts[2]
+
+
+def test_words_that_are_written_otherwise_than_they_read_are_not_written_over() -> None:
+    example = MIXED.replace("The jam will probably clear.", '"The jam will prob\\x61bly clear."')
+    prose, _ = found_by(RULE, example)
+    assert prose.edits == ()
