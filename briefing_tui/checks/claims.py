@@ -13,14 +13,18 @@ from briefing_tui.source.diagnostic import Diagnostic, Severity
 
 _OPEN = ("claimed", "disputed", "denied")
 
-#: What says for an entry who claims it: a communication about it, who aims at it, what disputes it.
-_ATTRIBUTING = ("about", "stated_aims", "disputes")
+#: What says of an event who claims it or who disputes it: a communication about it, another account.
+_ATTRIBUTING = ("about", "disputes")
 
 
 def check(draft: Draft) -> Iterator[Diagnostic]:
     """Claims, and events that are claimed, disputed or denied."""
     origins = draft.links.once(Origins)
-    aims = {id(aim) for actor in draft.briefing.actors for aim in actor.stated_aims}
+    aims = {
+        aim.id if isinstance(aim, Statement) else aim.ref
+        for actor in draft.briefing.actors
+        for aim in actor.stated_aims
+    }
     for entry in draft.briefing.entries.values():
         if isinstance(entry, Statement) and entry.kind == "claim":
             field, word = "kind", "claim"
@@ -28,9 +32,10 @@ def check(draft: Draft) -> Iterator[Diagnostic]:
             field, word = "status", f"{entry.status} event"
         else:
             continue
-        if entry.by or id(entry) in aims or any(origins.cited(entry)):
+        if entry.by or entry.id in aims or any(origins.cited(entry)):
             continue
-        if any(reference.field in _ATTRIBUTING for reference in draft.links.incoming(entry.id)):
+        around = draft.links.incoming(entry.id) if isinstance(entry, Event) else ()
+        if any(reference.field in _ATTRIBUTING for reference in around):
             continue
         yield RULE.finding(
             draft.at(entry, field),

@@ -18,10 +18,12 @@ _NAMED: tuple[Role, ...] = ("initiator", "target")
 #: CAMEO root codes of what is done by saying it: whoever did it need only have said it.
 _SAID = ("01", "02", "03", "10", "11", "12", "13")
 
+#: Somebody says or decides something. Not `as announced`, nor a report as which a title begins.
 _SAYS = re.compile(
-    r"\b(?:(?:say|tell|claim|announc|declar|demand|ask|appeal|warn|den[yi]|reject|decid|publish|propos|promis|threaten"
-    r"|accus|apologi[sz]|acknowledg|admitt?|invit|request|vow|pledg|condemn|agree|accept|refus|insist|describ|inform"
-    r"|repl[yi]|answer|speak)(?:e|es|s|ed|d|ing)?|(?:state|order|sign|report|call|write)(?:s|d|ed)|said|told|wrote)\b",
+    r"(?<!^)(?<!\bas )\b(?:(?:say|tell|claim|announc|declar|demand|ask|appeal|warn|den[yi]|reject|decid|publish"
+    r"|propos|promis|threaten|accus|apologi[sz]|acknowledg|admitt?|invit|request|vow|pledg|condemn|agree|accept"
+    r"|refus|insist|describ|inform|repl[yi]|answer|speak)(?:e|es|s|ed|d|ing)?"
+    r"|(?:state|order|sign|report|call|write)(?:s|d|ed)|said|told|wrote)\b",
     re.IGNORECASE,
 )
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from briefing_tui.checks.draft import Draft
 from briefing_tui.checks.origins import Origins
 from briefing_tui.checks.rule import Rule
+from briefing_tui.links.index import Links
+from briefing_tui.links.mentions import unlinked_mentions
 from briefing_tui.model.actor import Actor
 from briefing_tui.model.communication import ALL
 from briefing_tui.model.event import Event
@@ -30,6 +32,8 @@ def check(draft: Draft) -> Iterator[Diagnostic]:
             side = origins.side(actor.id)
             if actor.id in heard_for or not side.isdisjoint(heard) or not side.isdisjoint(declared):
                 continue
+            if actor.id in draft.links.once(_named_in_gaps):
+                continue
             done.add(actor.id)
             word = "targeted" if role == "target" else "affected"
             yield RULE.finding(
@@ -38,6 +42,13 @@ def check(draft: Draft) -> Iterator[Diagnostic]:
                 "Add what they say of it, or a gap that names them: that they were not heard",
                 related=(Related(draft.at(actor), "has no statement, no communication and no gap"),),
             )
+
+
+def _named_in_gaps(links: Links) -> set[str]:
+    """Whom gaps name without a link."""
+    gaps = {gap.id for gap in links.briefing.situation.gaps}
+    mentions = unlinked_mentions(links.briefing, links)
+    return {candidate for mention in mentions if mention.source in gaps for candidate in mention.candidates}
 
 
 def _suffering(draft: Draft, event: Event, origins: Origins) -> Iterator[tuple[str, int, Actor]]:
@@ -75,11 +86,13 @@ def _ids(refs: tuple[Ref, ...]) -> list[str]:
 
 
 def _declared(draft: Draft) -> set[str]:
-    """What a gap has to do with: what it names, and what names it."""
-    found = set()
+    """Actors that a gap names, or that name a gap; events it matters to. Another gap about the event is not enough."""
+    entries, found = draft.briefing.entries, set()
     for gap in draft.briefing.situation.gaps:
-        found |= {reference.target for reference in draft.links.outgoing(gap.id)}
-        found |= {reference.source for reference in draft.links.incoming(gap.id)}
+        found |= {ref.ref for ref in gap.matters_to}
+        near = {reference.target for reference in draft.links.outgoing(gap.id)}
+        near |= {reference.source for reference in draft.links.incoming(gap.id)}
+        found |= {id for id in near if isinstance(entries.get(id), Actor)}
     return found
 
 

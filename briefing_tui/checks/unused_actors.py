@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from briefing_tui.checks.draft import Draft
 from briefing_tui.checks.rule import Rule
-from briefing_tui.links.mentions import unlinked_of
+from briefing_tui.links.index import Links
+from briefing_tui.links.mentions import unlinked_mentions
 from briefing_tui.links.relations import relations_of
 from briefing_tui.model.actor import Actor
 from briefing_tui.source.diagnostic import Diagnostic, Severity
@@ -21,13 +22,19 @@ def check(draft: Draft) -> Iterator[Diagnostic]:
             continue
         if not named.isdisjoint(name.casefold() for name in _names(actor)):
             continue
-        if unlinked_of(draft.briefing, draft.links, actor.id, notes=True):
+        if actor.id in draft.links.once(_named):
             continue
         yield RULE.finding(
             draft.at(actor),
             "Nothing in the briefing refers to this actor",
             "Name it where it takes part or speaks, link to it in the text, or leave it out",
         )
+
+
+def _named(links: Links) -> set[str]:
+    """Whom prose names without a link."""
+    mentions = unlinked_mentions(links.briefing, links, notes=True)
+    return {candidate for mention in mentions for candidate in mention.candidates}
 
 
 def _names(actor: Actor) -> Iterator[str]:

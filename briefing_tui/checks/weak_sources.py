@@ -28,8 +28,9 @@ def _lacking(source: Source) -> Iterator[tuple[str, str]]:
 
 
 def _is_to_be_found(source: Source) -> bool:
-    """Whether there is an address, or somebody who has it: of a talk, that is who had it."""
-    return bool(source.url or source.archive or source.publisher or source.actor or source.by or source.origin)
+    """Whether there is an address, or somebody who has it. A talk stands nowhere."""
+    known = source.url or source.archive or source.publisher or source.actor or source.by or source.origin
+    return source.type == "interview" or bool(known)
 
 
 def _listed(words: list[str], last: str) -> str:

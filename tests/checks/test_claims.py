@@ -61,6 +61,12 @@ def test_a_communication_about_an_event_says_who_claims_it() -> None:
     assert words_found(RULE, event("status: claimed") + word) == []
 
 
+def test_who_disputes_a_claim_does_not_say_whose_it_is() -> None:
+    disputing = "    other: {text: It is 410., kind: analysis, disputes: release}\n" + REST
+    example = statement("text: It is 340., kind: claim").replace(REST, disputing)
+    assert words_found(RULE, example) == ["claim"]
+
+
 def test_an_aim_is_the_actors_own() -> None:
     inside = "actors:\n  hydro: {name: Hydro, stated_aims: [{text: Keep the dam full., kind: claim}]}\n"
     assert words_found(RULE, inside) == []

@@ -80,6 +80,11 @@ def test_that_somebody_said_something_is_a_fact_on_their_word(text: str) -> None
     assert words_found(RULE, event(f"status: confirmed, sources: release, {BOTH}", text)) == []
 
 
+@pytest.mark.parametrize("title", ["A strike hits a depot, as announced", "Reported strike on a depot"])
+def test_a_title_may_hedge_and_yet_nobody_says_anything_in_it(title: str) -> None:
+    assert words_found(RULE, event(f"status: confirmed, sources: release, {BOTH}", f'"{title}"')) == ["confirmed"]
+
+
 def test_what_is_done_by_saying_it_needs_no_other_word() -> None:
     assert words_found(RULE, event(f"status: confirmed, cameo: 13, sources: release, {BOTH}")) == []
 

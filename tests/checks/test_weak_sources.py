@@ -35,7 +35,7 @@ def test_what_is_lacking_is_told_once(fields: str, lacking: list[str]) -> None:
         "url: 'https://example.org', retrieved: 2026-03-03, reliability: C",
         "archive: 'https://example.org', date: 2019, reliability: A",
         "actor: radio, date: unknown, reliability: F",
-        "type: interview, by: radio, date: 2026-03-03, reliability: D",
+        "type: interview, date: 2026-03-03, reliability: D",
         "origin: c, date: 2026-03-03, reliability: E",
     ],
 )
