@@ -94,9 +94,10 @@ def _harmless(loaded: Loaded, fixes: list[_Fix], read: Reader, refused: set[_Tol
 
 def _is_worse(after: Loaded, before: Loaded) -> bool:
     """Whether an edit cost the briefing, or entries of it."""
-    if before.briefing is None:
-        return False
-    return after.briefing is None or len(after.briefing.omitted) > len(before.briefing.omitted)
+    if before.briefing is None or after.briefing is None:
+        return before.briefing is not None
+    was, now = before.briefing, after.briefing
+    return len(now.omitted) > len(was.omitted) or len(now.entries) < len(was.entries)
 
 
 def _useless(made: list[_Fix], after: Verdict) -> Iterator[_Told]:

@@ -30,12 +30,11 @@ class Selection:
 
     def __init__(self, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> None:
         self._select = _exactness(select)
-        self._ignore = _exactness(ignore)
-        for code in self._ignore:
-            if code.startswith(ALWAYS):
-                raise ValueError(
-                    f"{code} cannot be ignored: what it finds is left out of the briefing until it is mended"
-                )
+        words = tuple(ignore)
+        self._ignore = _exactness(words)
+        for word in words:
+            if any(code.startswith(ALWAYS) for code in codes_meant(word)):
+                raise ValueError(f"{word} cannot be ignored: what it finds is left out until it is mended")
 
     def takes(self, code: str) -> bool:
         """Whether a finding of this code is wanted."""

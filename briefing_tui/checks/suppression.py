@@ -104,10 +104,11 @@ def ignores(loaded: Loaded) -> Iterator[Ignore]:
             Word(name[0], Extent(first + name.start(), first + name.end()), code_of(name[0]))
             for name in _NAME.finditer(match["list"] or "")
         )
-        if text[first_in_line(text, start)] == "#":
+        own = first_in_line(text, start)
+        if text[own] == "#":
             # Comments that follow one another stand before the same thing.
             following = following if following > end else _next_written(text, end)
-            holds = _following(tree, following, start)
+            holds = _following(tree, following, own)
         else:
             holds = _beside(tree, at, start)
         yield Ignore(Extent(start, end), words, reason if _REASON.search(reason) else "", holds)
@@ -127,12 +128,15 @@ def _ignored_by(problem: Diagnostic, comments: list[Ignore]) -> Ignore | None:
 
 def _inside_scalar(tree: Tree, path: Path, at: int) -> bool:
     """Whether an offset is inside a quoted value, a block or a key: then a # is a # there."""
-    value = Extent(at, at) if isinstance(tree.value(path), dict | list) else tree.extent(path)
-    key = tree.extent(path, key=True)
-    if key.start <= at < key.end:
-        return True
-    in_head = tree.text[value.start : value.start + 1] in ("|", ">") and at < line_end(tree.text, value.start)
-    return value.start <= at < value.end and not in_head
+    places = [tree.extent(path, key=True)] if path and isinstance(path[-1], str) else []
+    if not isinstance(tree.value(path), dict | list):
+        places.append(tree.extent(path))
+    return any(place.start <= at < place.end and not _in_head(tree.text, place, at) for place in places)
+
+
+def _in_head(text: str, place: Extent, at: int) -> bool:
+    """Whether an offset is on the line of the > or | that begins a block: there a comment is one."""
+    return text[place.start] in "|>" and at < line_end(text, place.start)
 
 
 def _next_written(text: str, at: int) -> int:

@@ -81,9 +81,8 @@ def explained(found: Manual, width: int) -> str:
         "\n".join(wrap(known.summary, width)),
         *["\n".join(_wrapped(paragraph, width)) for paragraph in paragraphs(found.text)],
     ]
-    for title, example in (("Found in:", found.bad), ("Not found in:", found.good)):
-        if example:
-            parts.append("\n".join([title, "", *[f"    {line}".rstrip() for line in example.rstrip().split("\n")]]))
+    for title, example in found.examples:
+        parts.append("\n".join([f"{title}:", "", *[f"    {line}".rstrip() for line in example.split("\n")]]))
     return "\n\n".join(parts) + "\n"
 
 

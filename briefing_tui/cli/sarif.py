@@ -75,13 +75,12 @@ def _run(codes: list[str], failed: list[Failed]) -> Object:
 
 
 def _rule(code: str) -> Object:
-    known, text, bad, good = manual(code)
-    told = "\n\n".join(paragraphs(text))
-    plain, marked = told, told
-    for title, example in (("Found", bad), ("Not found", good)):
-        if example:
-            plain += f"\n\n{title}:\n\n{example.rstrip()}"
-            marked += f"\n\n{title}:\n\n```yaml\n{example.rstrip()}\n```"
+    found = manual(code)
+    known = found.known
+    plain = marked = "\n\n".join(paragraphs(found.text))
+    for title, example in found.examples:
+        plain += f"\n\n{title}:\n\n{example}"
+        marked += f"\n\n{title}:\n\n```yaml\n{example}\n```"
     return {
         "id": code,
         "name": known.name,

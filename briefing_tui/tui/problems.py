@@ -88,10 +88,12 @@ def manual_blocks(code: str) -> Blocks:
 
         name, severity, summary = CODES[code]
         text, bad, good, _ = told(code)
+        examples: tuple[tuple[str, str], ...] = (("Found in", bad.rstrip()), ("Not found in", good.rstrip()))
     else:
         from briefing_tui.checks.manuals import manual
 
-        (_, name, severity, summary), text, bad, good = manual(code)
+        found = manual(code)
+        (_, name, severity, summary), text, examples = found.known, found.text, found.examples
     title = name.replace("-", " ").capitalize()
     blocks: list[Block] = [
         Heading((Span(title),), 1, (Span(f"{code}, {TITLES[severity].lower()[:-1]}"),)),
@@ -99,10 +101,10 @@ def manual_blocks(code: str) -> Blocks:
     ]
     for n, paragraph in enumerate(text.split("\n\n")):
         blocks.append(Prose(_prose(" ".join(paragraph.split())), key=f"manual.{n}"))
-    for word, example in (("Found in", bad), ("Not found in", good)):
+    for word, example in examples:
         if example:
             blocks.append(Heading((Span(word),), 3))
-            blocks.append(Prose((Span(example.rstrip(), "code"),), "code", key=f"manual.{word}"))
+            blocks.append(Prose((Span(example, "code"),), "code", key=f"manual.{word}"))
     return tuple(blocks)
 
 
