@@ -8,7 +8,7 @@ from benchmarks.shelf import Shelf
 from benchmarks.table import Row, Section
 
 #: Each view of the events and how often `v` is pressed for it.
-VIEWS = {"timeline": 1}
+VIEWS = {"timeline": 1, "lanes": 2}
 #: How many events.
 SIZES = (100, 10_000)
 ROUNDS = 3

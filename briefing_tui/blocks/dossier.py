@@ -1,5 +1,7 @@
 """A dossier: an entry's card, and from the other end all that refers to it. Parts of the document have one too."""
 
+from collections.abc import Sequence
+
 from briefing_tui.blocks.actor import actor_blocks
 from briefing_tui.blocks.block import Blocks, Item, Span
 from briefing_tui.blocks.cards import card_blocks
@@ -81,7 +83,7 @@ def _events_by_role(sheet: Sheet, references: list[Reference]) -> None:
             sheet.items(f"as {role}", name, _by_time(sheet, name, each), deeper=2)
 
 
-def _by_time(sheet: Sheet, name: str, references: list[Reference]) -> list[Item]:
+def _by_time(sheet: Sheet, name: str, references: list[Reference]) -> Sequence[Item]:
     def when(reference: Reference) -> tuple[bool, float, float, str]:
         event = sheet.scope.entry(reference.source)
         assert isinstance(event, Event)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from briefing_tui.blocks.block import Item, Span, Spans, text_of
+from briefing_tui.blocks.block import Item, LazyRows, Span, Spans, text_of
 from briefing_tui.blocks.line import entry_item
 from briefing_tui.blocks.marks import ANSWERS
 from briefing_tui.blocks.reference import joined, qualifier_spans
@@ -11,6 +11,9 @@ from briefing_tui.blocks.scope import Scope
 from briefing_tui.blocks.sheet import Sheet
 from briefing_tui.links.index import Reference
 from briefing_tui.model.communication import ALL, Communication
+
+#: More references than these are shown line by line as they are looked at.
+_MANY = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,22 +126,39 @@ def remaining_part(sheet: Sheet, incoming: Incoming) -> None:
     sheet.items("Also named in", "also", reference_items(sheet, "also", incoming.rest(), fields=True))
 
 
-def reference_items(sheet: Sheet, name: str, references: Sequence[Reference], *, fields: bool = False) -> list[Item]:
-    """A line for each entry that refers to this one, with what qualifies the reference; each thing said once."""
+def reference_items(
+    sheet: Sheet, name: str, references: Sequence[Reference], *, fields: bool = False
+) -> Sequence[Item]:
+    """A line for each entry that refers to this one, with what qualifies the reference; each thing said once.
+
+    Of very many, each line is made when it is looked at; then only what is said in the same words of a reference twice
+    is said once.
+    """
     scope = sheet.scope
+    if len(references) > _MANY:
+        once = {(reference.source, fields and reference.field, reference.ref): reference for reference in references}
+        each = {sheet.named(f"{name}.{n}"): reference for n, reference in enumerate(once.values(), 1)}
+        return LazyRows(list(each), lambda key: _reference_item(sheet, key, each[key], _more(scope, each[key], fields)))
     rows: list[Item] = []
     seen: set[tuple[str, str]] = set()
     for reference in references:
-        place = _in_field(reference) if fields else ()
-        more = joined([place, qualifier_spans(scope, reference.ref)])
+        more = _more(scope, reference, fields)
         said = (reference.source, text_of(more))
         if said not in seen:
             seen.add(said)
-            key = sheet.named(f"{name}.{len(rows) + 1}")
-            seen_from = reference.target if reference.field in ("from", "to") else ""
-            item = entry_item(scope, reference.source, more, key, seen_from=seen_from)
-            rows.append(item._replace(tail=_answer(scope, reference) or item.tail))
+            rows.append(_reference_item(sheet, sheet.named(f"{name}.{len(rows) + 1}"), reference, more))
     return rows
+
+
+def _more(scope: Scope, reference: Reference, fields: bool) -> Spans:
+    place = _in_field(reference) if fields else ()
+    return joined([place, qualifier_spans(scope, reference.ref)])
+
+
+def _reference_item(sheet: Sheet, key: str, reference: Reference, more: Spans) -> Item:
+    seen_from = reference.target if reference.field in ("from", "to") else ""
+    item = entry_item(sheet.scope, reference.source, more, key, seen_from=seen_from)
+    return item._replace(tail=_answer(sheet.scope, reference) or item.tail)
 
 
 def _in_field(reference: Reference) -> Spans:

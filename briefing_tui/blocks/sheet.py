@@ -3,12 +3,28 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from briefing_tui.blocks.block import Block, Blocks, FieldRow, Fields, Heading, Item, Items, Note, Span, Spans, text_of
+from briefing_tui.blocks.block import (
+    Block,
+    Blocks,
+    FieldRow,
+    Fields,
+    Heading,
+    Item,
+    Items,
+    LazyRows,
+    Note,
+    Span,
+    Spans,
+    text_of,
+)  # fmt: skip
 from briefing_tui.blocks.prose import prose_blocks
 from briefing_tui.blocks.scope import Scope
+from briefing_tui.model.time_display import NARROW
 
 #: Cells a list's first column takes at most; what is longer is cut there.
 WIDEST_LEAD = 18
+#: How many of many lines are made to see how wide that column is.
+_LOOKED_AT = 40
 
 
 class Told(NamedTuple):
@@ -107,7 +123,13 @@ def counted(number: int) -> Spans:
 
 
 def lead_width(rows: Iterable[Item]) -> int:
-    """The width in cells of what stands before the items; our own marks and times are one cell a character."""
+    """The width in cells of what stands before the items; our own marks and times are one cell a character.
+
+    Of lines that are made when they are looked at, the first few are, and there is room for any time.
+    """
+    if isinstance(rows, LazyRows):
+        first = lead_width(rows[:_LOOKED_AT])
+        return max(first, NARROW) if first else 0
     return min(WIDEST_LEAD, max([len(text_of(item.lead)) for item in rows], default=0))
 
 

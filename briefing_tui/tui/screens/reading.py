@@ -174,11 +174,8 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
         self.status.refresh()
         self._peeked = None
         self._show_focus()
-        if self.context.blocks:
-            self._peek(location.context)
-        else:
-            # The first painting does not wait for what stands beside it.
-            self.call_after_refresh(self._peek, location.context)
+        # The painting does not wait for what stands beside it.
+        self.call_after_refresh(self._peek, location.context)
         self.restore_find(location.find)
         self.show_then()
 
