@@ -4,9 +4,9 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from briefing_tui.source.excerpt import cells
 from briefing_tui.library.row import Row
 from briefing_tui.model.text import one_line
+from briefing_tui.source.excerpt import cells
 
 
 def listing(rows: Iterable[Row]) -> str:

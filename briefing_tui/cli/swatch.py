@@ -4,8 +4,8 @@ import os
 import sys
 
 from briefing_tui.blocks.block import Spans
-from briefing_tui.source.excerpt import cells
 from briefing_tui.model.text import one_line
+from briefing_tui.source.excerpt import cells
 from briefing_tui.terminal import no_colour
 from briefing_tui.themes.theme import Theme
 
