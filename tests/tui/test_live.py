@@ -87,7 +87,7 @@ async def test_a_file_that_does_not_open_shows_its_problems_and_opens_when_mende
     path.write_text("title: Broken\nas_of: 2026\nsituation:\n  bottom_line: [[town]] is flooded\n", encoding="utf-8")
     async with reading(path) as r:
         assert "line 4" in r.view()
-        assert "bottom_line: [[town]] is flooded" in r.view()
+        assert "bottom_line: ▸[[town]] is flooded◂" in r.view()
         for key in ("j", "k", "f", "escape", "3", "slash", "enter", "tab", "z", "question_mark", "escape"):
             await r.press(key)
         path.write_text(SMALL, encoding="utf-8")
