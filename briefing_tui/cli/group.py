@@ -25,6 +25,7 @@ class Row(NamedTuple):
 
 
 COMMANDS = (
+    Row("new", "briefing_tui.cli.new:new", "Begin a briefing, and open it in your editor."),
     Row("add", "briefing_tui.cli.add:add", "Add an entry to a briefing."),
     Row("rename", "briefing_tui.cli.rename:rename", "Give an entry another id, wherever it is named."),
     Row("check", "briefing_tui.cli.check:check", "Say what is wrong in briefings, and where; and mend it."),
@@ -48,6 +49,7 @@ EXAMPLES = (
     ("briefing reports/", "a folder as a library"),
     ("briefing - < flood.yaml", "read what comes in on standard input"),
     ("briefing flood.yaml | less", "in a pipe: the briefing as plain text"),
+    ('briefing new "Crest above the levee"', "a new briefing, in your editor"),
     ("briefing check flood.yaml", "what is wrong with it, and where"),
     ("briefing explain broken-reference", "what a finding means"),
     ("briefing export flood.yaml --to md", "the briefing as Markdown"),
