@@ -44,7 +44,7 @@ def check(draft: Draft) -> Iterator[Diagnostic]:
             extent = draft.words(passage, *match.span())
             yield RULE.finding(
                 extent,
-                f"“{shown(match[0])}” is how {draft.links.label(owner)} puts it, and here the briefing says it itself",
+                f"“{shown(match[0])}” is a framing of {draft.links.label(owner)}, and here the briefing's own word",
                 "Put the term in quotation marks, or say in the same sentence who uses it",
                 related=(Related(draft.at(draft.briefing, "contested_terms", term, key=True), "declared contested"),),
                 edits=_quoting(draft, passage, extent),
