@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefing_tui.cli.completed import path_and_id
 from briefing_tui.cli.open import STDIN, place_of, stdin_bytes
 from briefing_tui.cli.output import write_output
 from briefing_tui.cli.printing import loaded_from, no_entry
@@ -48,7 +49,7 @@ def _views(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[
 
 
 @click.command("shot")
-@click.argument("file", metavar="FILE[#ID]")
+@click.argument("file", metavar="FILE[#ID]", shell_complete=path_and_id)
 @click.option(
     "--view", metavar="NAME", default="", shell_complete=_views, help="A view, such as lanes, ladder or graph."
 )
