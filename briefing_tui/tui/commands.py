@@ -46,6 +46,7 @@ COMMANDS = (
     Command("view-before", "The view before", "View", _reader("V"), "", "V"),
     Command("left", "To the mark on the left; in text, the link before", "View", _reader("h", "left"), "", "h"),
     Command("right", "To the mark on the right; in text, the next link", "View", _reader("l", "right"), "", "l"),
+    Command("changes", "What has changed; Tab there: since when", "View", _reader("c"), "changes", "c"),
     Command("finer", "Finer time scale", "View", _reader("plus", "equals_sign"), "finer", "+"),
     Command("coarser", "Coarser time scale", "View", _reader("minus"), "", "-"),
     Command("clock", "Go by when it occurred, or by when it was reported", "View", _reader("w"), "clock", "w"),

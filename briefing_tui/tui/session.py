@@ -27,6 +27,7 @@ _PLAIN = Lens()
 
 #: The documents that are no pane and no entry's dossier.
 PROBLEMS = "problems"
+CHANGES = "changes"
 
 
 class Trouble(NamedTuple):
@@ -74,6 +75,11 @@ class Session:
             self._unsettled = stamp
             return False
         return True
+
+    @property
+    def stale(self) -> bool:
+        """Whether the file is another than the one that was read."""
+        return self.path is not None and file_stamp(self.path) != self._seen
 
     def reload(self) -> bool:
         """Reads the file; whether what is shown has changed. A file that is broken leaves the last good version."""

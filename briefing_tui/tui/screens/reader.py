@@ -6,8 +6,8 @@ from textual.app import SuspendNotSupported
 
 from briefing_tui.model.kinds import PANES
 from briefing_tui.tui.history import Location, Place, location_data
-from briefing_tui.tui.screens.marking import MarkingScreen
-from briefing_tui.tui.session import PROBLEMS
+from briefing_tui.tui.screens.changing import ChangingScreen
+from briefing_tui.tui.session import CHANGES, PROBLEMS
 from briefing_tui.tui.widgets.bars import Header
 from briefing_tui.tui.widgets.surface import Surface
 
@@ -15,7 +15,7 @@ from briefing_tui.tui.widgets.surface import Surface
 WATCH_SECONDS = 0.12
 
 
-class ReaderScreen(MarkingScreen, inherit_bindings=False):
+class ReaderScreen(ChangingScreen, inherit_bindings=False):
     """Reads one briefing."""
 
     def on_mount(self) -> None:
@@ -78,6 +78,9 @@ class ReaderScreen(MarkingScreen, inherit_bindings=False):
         self.open_pane(event.pane)
 
     def do_context(self) -> None:
+        if self.listing_changes:
+            self.turn_baseline()
+            return
         self._peek()
         self.location = self.location._replace(focus="main" if self.location.focus == "context" else "context")
         self._show_focus()
@@ -98,8 +101,8 @@ class ReaderScreen(MarkingScreen, inherit_bindings=False):
             return
         elif self.location.zoom:
             self.do_zoom()
-        else:
-            self.moving().unlink()
+        elif not self.moving().unlink():
+            self.end_changes()
 
     def do_problems(self) -> None:
         if self.location.pane == PROBLEMS and not self.location.entry:
@@ -129,22 +132,23 @@ class ReaderScreen(MarkingScreen, inherit_bindings=False):
     def take_in(self) -> None:
         """Reads the file and shows it at the same place; a broken one leaves the last good version, and says so."""
         here = self.here()
-        was_broken = self.session.good is None
+        was = self.session.briefing if self.session.good is not None else None
         changed = self.session.reload()
         self._index = None
         if changed:
             self.end_hints()
             self.history.prune(self.session.knows)
-            if was_broken:
+            if was is None:
                 here = self.program.beginning()
             elif here.entry and not self.session.knows(here.entry):
                 here = here._replace(entry="", view="", main=Place())
         if changed or here.pane == PROBLEMS or self.session.good is None:
             self.session.forget(PROBLEMS)
             self._dress()
+            words = self.take_changes(was) if changed and was is not None else ""
             self._open(here)
-            if changed and not was_broken and here.pane != PROBLEMS:
-                self.say("Read again: the file has changed", "note")
+            if words or (changed and was is not None and here.pane != PROBLEMS):
+                self.say(words or "Read again: nothing that is read has changed", "change" if words else "note")
         else:
             self._dress()
         if self.session.asked:
@@ -160,8 +164,6 @@ class ReaderScreen(MarkingScreen, inherit_bindings=False):
             self.say("This came from standard input: there is no file to read again", "note")
             return
         self.take_in()
-        if self.session.trouble is None:
-            self.say("Read again", "note")
 
     # editing --------------------------------------------------------------------
 
@@ -199,7 +201,9 @@ class ReaderScreen(MarkingScreen, inherit_bindings=False):
         except OSError:
             self.say(f"“{command[0]}” cannot be started: set $EDITOR to your editor", "error")
             return
-        self.take_in()
+        if self.session.stale:
+            # A window that comes up by itself leaves at once: its saves are seen as they come.
+            self.take_in()
         if done.returncode:
             self.say(f"The editor ended with status {done.returncode}", "note")
 
@@ -225,8 +229,11 @@ class ReaderScreen(MarkingScreen, inherit_bindings=False):
     # place --------------------------------------------------------------------
 
     def keep_place(self) -> None:
-        """Remembers where one is in this briefing: ids and numbers only."""
-        if self.session.path is not None and self.session.good is not None and self.location.pane != PROBLEMS:
+        """Remembers where one is in this briefing, and which version that was: ids, numbers and digests only."""
+        if self.session.path is None or self.session.good is None:
+            return
+        self.changes.keep()
+        if self.location.pane not in (CHANGES, PROBLEMS):
             here = self.here()
             self.program.state.keep_place(self.session.path, location_data(here))
             self.program.state.keep_recent(self.session.path)

@@ -8,7 +8,7 @@ from briefing_tui.model.kinds import PANES
 from briefing_tui.tui.furniture import header_time
 from briefing_tui.tui.history import SCALES, Clock, Lens, Location, Place
 from briefing_tui.tui.screens.lookup import LookupScreen
-from briefing_tui.tui.session import PROBLEMS
+from briefing_tui.tui.session import CHANGES, PROBLEMS
 from briefing_tui.tui.views import View, view_of, views_of
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class ViewingScreen(LookupScreen, inherit_bindings=False):
     def _turn(self, step: int) -> None:
         views = views_of(self.session.place_of(self.location.pane, self.location.entry))
         here = self.view_here()
-        if not views or here is None or self.session.good is None or self.location.pane == PROBLEMS:
+        if not views or here is None or self.session.good is None or self.location.pane in (CHANGES, PROBLEMS):
             self.say("There is one way to look at this", "note")
             return
         self.look_through(views[(views.index(here) + step) % len(views)])

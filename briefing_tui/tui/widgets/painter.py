@@ -10,7 +10,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from briefing_tui.tui.looks import Look
-from briefing_tui.tui.rows import Piece, Row, row_text
+from briefing_tui.tui.rows import GUTTER, Piece, Row, row_text
 
 #: A stretch of a row's text, in characters of the row, and the role laid over it.
 Overlay = tuple[int, int, str]
@@ -54,6 +54,7 @@ class Painter:
         y: int,
         *,
         bar: str = "",
+        mark: str = "",
         ground: str = "",
         link: int = -1,
         overlays: Sequence[Overlay] = (),
@@ -62,6 +63,8 @@ class Painter:
         drawn: bool = False,
     ) -> Strip:
         """One row of cells. `bar` is the gutter bar's role, `ground` the whole row's, `link` the cursor's link.
+
+        `mark` stands between the bar and the text.
 
         `later` says of a target that it is to be painted as not known yet, of "" whether that holds for the whole row.
         The marks of a `drawn` row say by their own role what they are, and do not look like links in prose.
@@ -72,9 +75,8 @@ class Painter:
         for piece in row.pieces:
             gap = piece.x - cells
             if gap > 0:
-                if bar and not cells:
-                    segments.append(Segment("▌", self.style(ground, bar)))
-                    segments.append(Segment(" " * (gap - 1), plain))
+                if (bar or mark) and not cells and gap >= GUTTER:
+                    segments.extend(self._gutter(bar, mark, ground, gap))
                 else:
                     segments.append(Segment(" " * gap, plain))
                 chars += gap
@@ -89,9 +91,9 @@ class Painter:
             self._piece(segments, piece, roles, chars, y, overlays)
             chars += len(piece.text)
             cells = piece.x + cell_len(piece.text)
-        if bar and not cells:
-            segments.append(Segment("▌", self.style(ground, bar)))
-            cells = 1
+        if (bar or mark) and not cells:
+            cells = GUTTER if mark else 1
+            segments.extend(self._gutter(bar, mark, ground, cells))
         if cells < width:
             segments.append(Segment(" " * (width - cells), plain))
         strip = Strip(segments, max(cells, width))
@@ -103,6 +105,15 @@ class Painter:
                 [strip.crop(0, here), Strip([Segment(label, self.style("hint"))]), strip.crop(here + len(label))]
             )
         return strip
+
+    def _gutter(self, bar: str, mark: str, ground: str, gap: int) -> list[Segment]:
+        """The cells to the left of all text: the cursor's bar, and the mark of what has changed."""
+        segments = [Segment("▌", self.style(ground, bar)) if bar else Segment(" ", self.style(ground))]
+        if mark:
+            segments.append(Segment(mark, self.style(ground, "change")))
+        if gap > len(segments):
+            segments.append(Segment(" " * (gap - len(segments)), self.style(ground)))
+        return segments
 
     def _piece(
         self,

@@ -11,7 +11,7 @@ from briefing_tui.blocks.block import Block
 from briefing_tui.tui.drawing import Drawing
 from briefing_tui.tui.layout import Layout
 from briefing_tui.tui.looks import Look
-from briefing_tui.tui.rows import MEASURE, Row, row_text
+from briefing_tui.tui.rows import MEASURE, Row, Stop, row_text
 from briefing_tui.tui.widgets.painter import Overlay, Painter, hits
 
 
@@ -51,6 +51,10 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         self.later: Callable[[str], bool] | None = None
         #: Whether what the whole document is about was not known then.
         self.wholly_later = False
+        #: The mark of an item, or of its row with a label, in the margin, or nothing; None while there are none.
+        self.changed: Callable[[Stop, str], str] | None = None
+        #: The mark of what the whole document is about.
+        self.title_mark = ""
         self._strips: dict[int, Strip] = {}
         self._rows_lit = rows_lit
         self._quiet = quiet
@@ -82,6 +86,20 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         if pattern != self.pattern:
             self.pattern = pattern
             self.repaint()
+
+    def mark_changed(self, changed: Callable[[Stop, str], str] | None, title: str = "") -> None:
+        """Marks items in the margin, on their first row, and the document's title where there is one."""
+        if changed is not self.changed or title != self.title_mark:
+            self.changed, self.title_mark = changed, title
+            self.repaint()
+
+    def _margin_mark(self, row: Row, at: int) -> str:
+        if row.stop < 0:
+            return "" if at else self.title_mark
+        if self.changed is None or self.layout_.rows_of(row.stop)[0] != at:
+            return ""
+        first = next(iter(row.pieces), None)
+        return self.changed(self.layout_.stop(row.stop), first.text if first and first.role == "label" else "")
 
     def label(self, labels: dict[int, list[tuple[int, str]]]) -> None:
         """Lays labels over rows of the view: row of the view -> (cell, label)."""
@@ -115,6 +133,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
             width,
             at,
             bar=("cursor-bar" if focused else "" if self._quiet else "rule") if here else "",
+            mark=self._margin_mark(row, at),
             ground="cursor-row" if here and focused and self._rows_lit and self._is_line() else "",
             link=self.link if here else -1,
             overlays=overlays,
