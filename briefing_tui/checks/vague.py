@@ -38,8 +38,11 @@ def _adverb(word: str) -> str:
 
 def _that(word: str) -> str:
     """`it is reported on Tuesday that`, but neither `it was reported to the Desk` nor `it is said by`."""
+    bare = (
+        r"|(?=\s+(?:the|an?|s?he|they|there|some)\b)" if word in ("believed", "feared", "alleged", "rumou?red") else ""
+    )
     comma = "" if word in ("expected", "reported", "suggested", "estimated", "argued") else "|(?=,)"
-    return rf"\bit\s+{_BE}\s+(?:being\s+)?{_LY}{word}(?:(?:\s+(?!by\b|to\b)[\w-]+){{0,4}}?\s+that\b{comma})"
+    return rf"\bit\s+{_BE}\s+(?:being\s+)?{_LY}{word}(?:(?:\s+(?!by\b|to\b)[\w-]+){{0,4}}?\s+that\b{comma}{bare})"
 
 
 def _said_to(word: str) -> str:
@@ -65,9 +68,12 @@ def _reports(word: str) -> str:
     return rf"\b{sort}{word}\s+{say}|{there}|\baccording\s+to\s+{sort}{word}\b{_WHOSE}"
 
 
-_SAID = ("said", "believed", "thought", "alleged", "rumou?red", "understood", "claimed", "reported")
+_SAID = ("said", "believed", "thought", "alleged", "rumou?red", "understood", "claimed", "suspected", "reported")
 _SAID_THAT = ("suggested", "argued", "feared", "speculated", "expected", "estimated")
-_SPEAKERS = ("source", "observer", "analyst", "expert", "commentator", "insider", "official", "pundit", "critic")
+_SPEAKERS = (
+    "source", "observer", "analyst", "expert", "researcher", "specialist", "commentator", "insider", "official",
+    "diplomat", "pundit", "critic",
+)  # fmt: skip
 
 #: A word, in lower case, without which the form does not occur, and the form.
 _FORMS: tuple[tuple[str, str], ...] = (
