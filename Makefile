@@ -12,7 +12,7 @@ USABLE := $(VENV)/.usable
 DEVELOPABLE := $(VENV)/.developable
 
 .DELETE_ON_ERROR:
-.PHONY: readme schema help run test check lint types imports bench wheel clean
+.PHONY: readme schema editor help run test check lint types imports bench wheel clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,10 @@ types: $(DEVELOPABLE)
 
 imports: $(DEVELOPABLE)
 	@$(BIN)/lint-imports --no-logo
+
+# The tests of the schema drive it, where it is; nothing else needs Node.
+editor: $(DEVELOPABLE) ## install yaml-language-server for the tests of the schema (needs npm)
+	@npm install --prefix $(VENV) --no-audit --no-fund --silent yaml-language-server@1.25.0
 
 schema: $(DEVELOPABLE) ## make the JSON Schema anew from the model
 	@$(BIN)/python -m briefing_tui.schema

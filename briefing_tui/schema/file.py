@@ -24,7 +24,7 @@ def is_ours(content: bytes) -> bool:
     """Whether a file's content is this schema, of any version of the program."""
     try:
         found = json.loads(content)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     name = found.get("$id") if isinstance(found, dict) else None
     return isinstance(name, str) and name.startswith(SCHEMA_ID.rpartition("/")[0] + "/")

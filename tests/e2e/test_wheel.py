@@ -92,7 +92,7 @@ def test_the_wheel_holds_every_module_and_shipped_file_and_nothing_else(installe
         return {path.relative_to(ROOT).as_posix() for kind in kinds for path in (ROOT / folder).rglob(kind)}
 
     shipped = {name for name in under("briefings", "*.yaml") if not name.endswith(".minutes.yaml")}
-    code = under("briefing_tui", "*.py", "*.tcss")
+    code = under("briefing_tui", "*.py", "*.tcss", "*.json")
     expected = code | {f"briefing_tui/_shipped/{name}" for name in shipped | under("themes", "*.yaml")}
     assert shipped
     held = set(zipfile.ZipFile(installed.wheel).namelist())
@@ -127,6 +127,12 @@ def test_in_a_pipe_a_briefing_is_plain_text(installed: Installed) -> None:
         assert ran.stderr == ""
         assert len(ran.stdout.splitlines()) > 10
         assert "\x1b" not in ran.stdout
+
+
+def test_the_schema_comes_with_it(installed: Installed) -> None:
+    ran = installed.run("briefing schema")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout == (ROOT / "briefing_tui/schema/briefing.schema.json").read_text(encoding="utf-8")
 
 
 def test_a_file_that_is_not_there_is_a_message(installed: Installed) -> None:
