@@ -14,6 +14,9 @@ MOST_WORDS = 60
 
 _WORD = re.compile(r"\w[\w'’.,:/-]*")
 
+#: As much of what is too long as is shown where it begins, in characters.
+_LONGEST = 600
+
 
 def check(draft: Draft) -> Iterator[Diagnostic]:
     """A bottom line of more than two sentences, or of more than 60 words as a reader sees them."""
@@ -24,8 +27,12 @@ def check(draft: Draft) -> Iterator[Diagnostic]:
         if not extra and words <= MOST_WORDS:
             continue
         much = [f"{len(starts)} sentences"] * extra + [f"{words} words"] * (words > MOST_WORDS)
+        start = starts[MOST_SENTENCES] if extra else starts[-1]
+        end = len(passage.text)
+        if end - start > _LONGEST:
+            end = passage.text.rfind(" ", start + 1, start + _LONGEST)
         yield RULE.finding(
-            draft.words(passage, starts[MOST_SENTENCES] if extra else starts[-1], len(passage.text.rstrip())),
+            draft.words(passage, start, max(end, start + 1)),
             f"The bottom line has {' and '.join(much)}",
             f"Say it in {MOST_SENTENCES} sentences and {MOST_WORDS} words at most; the rest belongs to the highlights",
         )
