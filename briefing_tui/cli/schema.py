@@ -20,6 +20,7 @@ _MOST = 4_000_000
     "--write",
     "place",
     metavar="[PATH]",
+    type=click.Path(),
     is_flag=False,
     flag_value="",
     help=f"Write it to a file or into a folder, as {FILE_NAME}. Without PATH: into ./briefings, else where you are.",

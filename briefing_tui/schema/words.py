@@ -13,10 +13,10 @@ from briefing_tui.model.vocabulary import Word
 Schema = dict[str, Any]
 
 #: A word as it stands in a document: credibilities are numbers there.
-Literal = str | int
+Written = str | int
 
 
-def enumerated(words: Sequence[Word], values: Sequence[Literal] = ()) -> Schema:
+def enumerated(words: Sequence[Word], values: Sequence[Written] = ()) -> Schema:
     """One of these words exactly, each with its meaning. `values` are they as a parser of YAML gives them."""
     meanings = [row.meaning for row in words]
     said = {"enumDescriptions": [plain(meaning) for meaning in meanings]}
