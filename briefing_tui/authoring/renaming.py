@@ -5,7 +5,7 @@ from typing import NoReturn
 from briefing_tui.authoring.ids import KEY, OWN, WORDS, Written, id_extent, written_ids
 from briefing_tui.authoring.naming import why_not
 from briefing_tui.links.places import Places
-from briefing_tui.source.diagnostic import Edit, Extent
+from briefing_tui.source.diagnostic import Diagnostic, Edit, Extent
 from briefing_tui.source.load import Loaded
 from briefing_tui.source.nearest import nearest
 from briefing_tui.source.tree import Path
@@ -26,9 +26,12 @@ def rename_edits(loaded: Loaded, old: str, new: str) -> list[Edit]:
     own = [written for written in found if written.how == OWN and written.id == old]
     if not own:
         _no_entry(old, found)
-    if len(own) > 1:
-        lines = " and ".join(str(_line(loaded, written.path)) for written in own)
-        raise CannotRenameError(f"{len(own)} entries are called {old} (lines {lines}): give one another id by hand")
+    places = [loaded.tree.extent(written.path, key=True) for written in own]
+    # Of two equal keys in one mapping the tree has one.
+    places += [found.extent for found in loaded.diagnostics if found.code == "Y208" and _is_key(loaded, found, old)]
+    if len(places) > 1:
+        lines = " and ".join(str(loaded.lines.position(place.start).line) for place in places)
+        raise CannotRenameError(f"{len(places)} entries are called {old} (lines {lines}): give one another id by hand")
     _free(loaded, old, new, found)
     names = [
         written
@@ -95,6 +98,10 @@ def _no_entry(old: str, found: list[Written]) -> NoReturn:
     known = [written.id for written in found if written.how == OWN]
     meant = nearest(old, known, 1)
     raise CannotRenameError(f"no entry is called {old}" + (f"; did you mean `{meant[0]}`?" if meant else ""))
+
+
+def _is_key(loaded: Loaded, found: Diagnostic, id: str) -> bool:
+    return loaded.text[found.extent.start : found.extent.end].strip("'\"") == id
 
 
 def _line(loaded: Loaded, path: Path) -> int:

@@ -41,9 +41,9 @@ def line_at(text: str, at: int) -> Line:
 
 
 def line_start(text: str, at: int) -> int:
-    """Where the line of an offset begins."""
+    """Where the line of an offset begins; between CR and LF one is still in the line that they end."""
     after = text.rfind("\n", 0, at) + 1
-    return max(after, text.rfind("\r", after, at) + 1)
+    return max(after, text.rfind("\r", after, at - text.startswith("\r\n", at - 1)) + 1)
 
 
 def line_end(text: str, at: int) -> int:
