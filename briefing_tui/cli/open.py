@@ -30,19 +30,25 @@ class _Nameless(click.Command):
 
 @click.command(cls=_Nameless)
 @click.argument("path", metavar="PATH[#ID]")
-def open_path(path: str) -> int:
+@click.option("--follow-editor", is_flag=True, help="Go to the entry that is being edited, and to what a save changes.")
+def open_path(path: str, follow_editor: bool) -> int:
     """Open a briefing, at an entry where an #ID is given; a folder as a library; or - for standard input.
 
     Where there is no terminal to draw on, it is written as plain text.
+
+    With --follow-editor it goes along with an editor beside it: one with the language server says by itself which line
+    is being edited, any other may call `briefing here FILE:LINE`; without either it goes to what each save changes.
     """
     where, entry = place_of(path)
+    if follow_editor and (str(where) == STDIN or os.path.isdir(where)):
+        raise Failure("--follow-editor wants the file of one briefing")
     if str(where) == STDIN:
         return _stdin_opened(entry)
     if os.path.isdir(where):
         return library_opened(where)
     if (why := _closed(where)) is not None:
         raise Failure(why)
-    return _opened(Start(path=where, entry=entry), terminal_problem())
+    return _opened(Start(path=where, entry=entry, follow_editor=follow_editor), terminal_problem())
 
 
 def library_opened(folder: Path | None) -> int:

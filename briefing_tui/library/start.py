@@ -11,3 +11,5 @@ class Start(NamedTuple):
     entry: str = ""
     folder: Path | None = None
     stdin: bytes | None = None
+    #: Whether the reader goes where the file is being edited.
+    follow_editor: bool = False

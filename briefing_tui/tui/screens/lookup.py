@@ -28,6 +28,11 @@ class LookupScreen(ReadingScreen, inherit_bindings=False):
         self._before_find: Location | None = None
         self._index: FindIndex | None = None
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is being typed or picked, so that nothing may move underneath."""
+        return self._hints is not None or self._typing is not None or bool(self.keymap.pending)
+
     def typed(self, key: str, character: str | None) -> bool:
         if self._hints is not None:
             self._hints.press(key, character)

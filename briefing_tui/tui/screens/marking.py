@@ -43,6 +43,10 @@ class MarkingScreen(ViewingScreen, inherit_bindings=False):
 
     _marks: Marks | None = None
 
+    @property
+    def busy(self) -> bool:
+        return bool(self._awaited) or super().busy
+
     def typed(self, key: str, character: str | None) -> bool:
         if not self._awaited:
             return super().typed(key, character)

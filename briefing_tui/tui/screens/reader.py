@@ -5,8 +5,9 @@ import subprocess
 from textual.app import SuspendNotSupported
 
 from briefing_tui.model.kinds import PANES
+from briefing_tui.source.whereabouts import line_of_target
 from briefing_tui.tui.history import Location, Place, location_data
-from briefing_tui.tui.screens.changing import ChangingScreen
+from briefing_tui.tui.screens.following import FollowingScreen
 from briefing_tui.tui.session import CHANGES, PROBLEMS
 from briefing_tui.tui.widgets.bars import Header
 from briefing_tui.tui.widgets.surface import Surface
@@ -15,7 +16,7 @@ from briefing_tui.tui.widgets.surface import Surface
 WATCH_SECONDS = 0.12
 
 
-class ReaderScreen(ChangingScreen, inherit_bindings=False):
+class ReaderScreen(FollowingScreen, inherit_bindings=False):
     """Reads one briefing."""
 
     def on_mount(self) -> None:
@@ -147,6 +148,8 @@ class ReaderScreen(ChangingScreen, inherit_bindings=False):
             self._dress()
             words = self.take_changes(was) if changed and was is not None else ""
             self._open(here)
+            if words:
+                self.show_saved()
             if words or (changed and was is not None and here.pane != PROBLEMS):
                 self.say(words or "Read again: nothing that is read has changed", "change" if words else "note")
         else:
@@ -174,9 +177,7 @@ class ReaderScreen(ChangingScreen, inherit_bindings=False):
             line = self.session.trouble.line
         elif good is not None:
             target = self.main.target or self.location.entry
-            entry = self.session.briefing.entries.get(target) or self.session.briefing.entries.get(self.location.entry)
-            if entry is not None:
-                line = good.line_of(entry)
+            line = line_of_target(good, target) or line_of_target(good, self.location.entry) or 1
         self.edit_at(line)
 
     def edit_at(self, line: int) -> None:

@@ -93,6 +93,13 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
             self.changed, self.title_mark = changed, title
             self.repaint()
 
+    @property
+    def sees_changes(self) -> bool:
+        """Whether something in view is marked."""
+        top = self.scroll_offset.y
+        seen = [self.layout_.seen_at(y, top) for y in range(min(self.view_height, self.layout_.height - top))]
+        return any(self._margin_mark(self.layout_.row(at), at) for at in seen)
+
     def _margin_mark(self, row: Row, at: int) -> str:
         if row.stop < 0:
             return "" if at else self.title_mark
