@@ -143,7 +143,8 @@ def _next_written(text: str, at: int) -> int:
     """Where the next line that is neither blank nor a comment has its first character, after the line of an offset."""
     while (at := line_end(text, at) + 1) < len(text):
         first = first_in_line(text, at)
-        if first < line_end(text, at) and text[first] != "#":
+        # Between CR and LF, what is left of the line is no character of it.
+        if first < line_end(text, at) and text[first] not in "#\r":
             return first
     return len(text)
 
