@@ -77,8 +77,8 @@ def explained(found: Manual, width: int) -> str:
     """A manual as text, its prose wrapped to a width."""
     known = found.known
     parts = [
-        f"{known.code} {known.name}: {LEVELS[known.severity].long}",
-        "\n".join(wrap(known.summary, width)),
+        "\n".join(_wrapped(f"{known.code} {known.name}: {LEVELS[known.severity].long}", width)),
+        "\n".join(_wrapped(known.summary, width)),
         *["\n".join(_wrapped(paragraph, width)) for paragraph in paragraphs(found.text)],
     ]
     for title, example in found.examples:

@@ -30,8 +30,9 @@ def sound(tmp_path: Path) -> Path:
         "title: A crest above the levee\n"
         "as_of: 2026-03-04T06:00Z\n"
         "tlp: GREEN\n"
+        "status: exercise\n"
         "situation: {bottom_line: 'The [[crest]] passes on Thursday.'}\n"
-        "events: {crest: {title: The flood crest reaches Harrow Bend, when: 2026-03-05}}\n"
+        "events: {crest: {title: The flood crest reaches Harrow Bend, when: 2026-03-05, phase: expected}}\n"
     )
     return path
 
@@ -43,9 +44,11 @@ def flawed(tmp_path: Path) -> Path:
     path.write_text(
         "title: A crest above the levee\n"
         "as_of: 2026-03-04T06:00Z\n"
+        "tlp: GREEN\n"
+        "status: exercise\n"
         "situation: {bottom_line: 'The [[crset]] passes on Thursday.'}\n"
         "events:\n"
-        "  crest: {title: The flood crest, when: 2026-03-05}\n"
+        "  crest: {title: The flood crest, when: 2026-03-05, phase: expected}\n"
         "  rain: {title: Rain, when: soon}\n"
     )
     return path

@@ -1,8 +1,8 @@
-"""The three ways a finding is written, to the letter: people, editors and programs rely on them."""
+"""The ways a finding is written for people, to the letter: they and their editors rely on them."""
 
-import json
+import pytest
 
-from briefing_tui.cli.findings import WRITERS, Checked, concise_text, full_text, json_objects
+from briefing_tui.cli.findings import Checked, concise_text, full_text
 from briefing_tui.source.codes import finding
 from briefing_tui.source.diagnostic import Diagnostic, Extent, Lines, Related
 
@@ -77,21 +77,27 @@ def test_concisely() -> None:
     )
 
 
-def test_for_a_program() -> None:
-    assert json_objects(checked(BAD_WORD)) == [
-        {
-            "path": "flood.yaml",
-            "line": 3,
-            "column": 9,
-            "end_line": 3,
-            "end_column": 17,
-            "code": "M303",
-            "name": "not-in-vocabulary",
-            "severity": "error",
-            "message": "“exercize” is no status",
-            "help": "Did you mean `exercise`?",
-        }
-    ]
+@pytest.mark.parametrize(
+    ("before", "cells"),
+    [
+        ("key: ", 5),
+        ("\tkey: ", 9),
+        ("洪水: ", 6),
+        ("Ｋ: ", 4),
+        ("e\u0301e\u0301: ", 4),
+        ("😀: ", 4),
+        ("한: ", 4),
+        ("\u1112\u1161\u11ab: ", 4),
+        ("\u05d0\u05b8: ", 3),
+        ("a\u200db: ", 4),
+    ],
+)
+def test_the_mark_stands_right_under_the_place_whatever_is_before_it(before: str, cells: int) -> None:
+    text = f"{before}soon."
+    place = Extent(len(before), len(before) + 4)
+    lines = full_text(checked(finding("M305", place, "no time"), text=text)).splitlines()
+    assert lines[4] == "  | " + " " * cells + "^^^^"
+    assert lines[1] == f" --> flood.yaml:1:{len(before) + 1}"
 
 
 def test_a_file_without_text_has_no_excerpt() -> None:
@@ -107,24 +113,3 @@ def test_names_of_files_command_nothing() -> None:
         assert not any(ord(char) < 32 for char in text.replace("\n", ""))
         assert "\u202e" not in text
     assert concise_text(hostile).count("\n") == 1
-
-
-def written(form: str, *files: Checked) -> str:
-    parts: list[str] = []
-    writer = WRITERS[form](parts.append)
-    for file in files:
-        writer.add(file)
-    writer.close()
-    return "".join(parts)
-
-
-def test_json_is_one_array_over_all_files_and_pure_ascii() -> None:
-    odd = "\udcff\x1b\x7f\u009b.yaml"
-    text = written("json", checked(BAD_WORD), checked(), checked(BAD_TIME, name=odd))
-    assert [found["path"] for found in json.loads(text)] == ["flood.yaml", odd]
-    assert all(" " <= char <= "~" or char == "\n" for char in text)
-    assert written("json") == "[]\n"
-
-
-def test_where_nothing_was_found_there_is_no_text() -> None:
-    assert written("full", checked()) == written("concise", checked()) == ""

@@ -99,7 +99,7 @@ def test_a_folder_is_a_library(call: Call, sound: Path, flawed: Path, broken: Pa
     lines = ended.stdout.splitlines()
     assert len(lines) == 3
     (sound_line,) = [line for line in lines if "flood.yaml" in line]
-    assert " ".join(sound_line.split()) == "4 Mar 2026 06:00Z TLP:GREEN flood.yaml A crest above the levee"
+    assert " ".join(sound_line.split()) == "4 Mar 2026 06:00Z TLP:GREEN exercise flood.yaml A crest above the levee"
     assert "(1 error)" in next(line for line in lines if "flawed.yaml" in line)
     assert "cannot be opened, line 3" in next(line for line in lines if "broken.yaml" in line)
 
