@@ -42,7 +42,7 @@ def test_what_the_shapes_allow_is_accepted(part: str) -> None:
 
 @pytest.mark.parametrize("part", PARTS)
 def test_what_the_loader_takes_after_a_change_is_accepted(part: str) -> None:
-    @settings(max_examples=40, suppress_health_check=LARGE)
+    @settings(max_examples=25, suppress_health_check=LARGE)
     @given(spoilt(part))
     def accepted(document: Any) -> None:
         assume(findings(document) == [])
