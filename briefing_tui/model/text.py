@@ -31,6 +31,11 @@ _UNSAFE = (
 _MAYBE_MARKS = re.compile(r"[^\w\x00-\x7f]{9,}")
 _BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 
+# Between what is written joined, and between emoji. Anywhere else a joiner says nothing, and what measures text would
+# count the letter after it as no cell: a line of such letters would be twice as wide as the screen believes.
+_JOINS = "[\u0600-\u1cff\u2190-\u2bff\ua800-\uabff\ufe0f\U00010a00-\U00011fff\U0001f000-\U0001faff]"
+_IDLE_JOINERS = f"(?<!\u200d)(?:(?<!{_JOINS})\u200d+|\u200d+(?!{_JOINS}|\u200d))"
+
 # No user information before the host: `https://bank.example@evil.example` reads as the bank. No query on mailto: some
 # mail programs attach files or add recipients from it.
 _HOST = r"(?:[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?\.?|\[[0-9a-f:.]+\])"
@@ -44,13 +49,17 @@ def clean(text: str) -> str:
 
     C0 and DEL become their control pictures (U+2400 block), CRLF, CR and Unicode line separators become newlines; C1,
     bidirectional controls, lone surrogates, noncharacters, byte order marks and tags become U+FFFD; at most eight
-    combining marks stay on a base. Newlines, tabs, joiners, right-to-left text and emoji are kept. Idempotent.
+    combining marks stay on a base; joiners stay where they join. Newlines, tabs, right-to-left text and emoji are kept.
+    Idempotent.
     """
     if not text.isprintable():
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         text = (_UNSAFE_ASCII if text.isascii() else _unsafe()).sub(_stand_in, text)
-    return text if text.isascii() else _MAYBE_MARKS.sub(_fewer_marks, text)
+    if text.isascii():
+        return text
+    text = _MAYBE_MARKS.sub(_fewer_marks, text)
+    return _idle_joiners().sub("", text) if "\u200d" in text else text
 
 
 def one_line(text: str) -> str:
@@ -81,6 +90,11 @@ def safe_url(text: str) -> str | None:
 @cache
 def _unsafe() -> re.Pattern[str]:
     return re.compile(_UNSAFE)
+
+
+@cache
+def _idle_joiners() -> re.Pattern[str]:
+    return re.compile(_IDLE_JOINERS)
 
 
 @cache

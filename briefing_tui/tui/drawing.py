@@ -6,7 +6,7 @@ A drawing knows its width when it is drawn, and may be wider than it: what is le
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len
+from rich.cells import cell_len, split_graphemes
 
 from briefing_tui.tui.rows import GUTTER, Piece, Row, Stop, row_text
 from briefing_tui.tui.wrapping import cut
@@ -126,7 +126,8 @@ class Grid:
             if end <= left or x >= right:
                 continue
             if x < left:
-                text, x = _without(text, left - x), left
+                text, without = _without(text, left - x)
+                x += without
             if end > right:
                 text = cut(text, right - x) if piece.role not in LINES else text[: right - x]
             if text:
@@ -137,14 +138,17 @@ class Grid:
 LINES = frozenset({"grid", "edge", "bar", "bar-empty", "now", "axis-line"})
 
 
-def _without(text: str, cells: int) -> str:
-    """The end of a text, from a cell on."""
-    at = 0
-    for n, character in enumerate(text):
-        if at >= cells:
-            return text[n:]
-        at += cell_len(character)
-    return ""
+def _without(text: str, cells: int) -> tuple[str, int]:
+    """The end of a text, from a cell on, and how many cells are gone: one more, where half a character would stay."""
+    if text.isascii():
+        return text[cells:], min(cells, len(text))
+    gone = 0
+    # What is joined to one sign is taken away with it.
+    for _, end, width in split_graphemes(text)[0]:
+        gone += width
+        if gone >= cells:
+            return text[end:], gone
+    return "", gone
 
 
 def over(ground: Sequence[Piece], marks: Sequence[Piece]) -> list[Piece]:

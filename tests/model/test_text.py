@@ -122,6 +122,21 @@ def test_what_people_write_is_kept(text: str) -> None:
     assert clean(text) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        ("a\u200db\u200d", "ab"),
+        ("\u200d\u200dz", "z"),
+        ("水\u200d\u200dx 👩\u200d \u200d👦", "水x 👩 👦"),
+        ("ශ්\u200dරී ❤\ufe0f\u200d🔥 न्\u200dन", "ශ්\u200dරී ❤\ufe0f\u200d🔥 न्\u200dन"),
+        ("👩" + "\u200d" * 20_000 + "a", "👩a"),
+    ],
+)
+def test_joiners_stay_where_they_join(text: str, cleaned: str) -> None:
+    """Anywhere else they would hide the next letter from whoever counts cells."""
+    assert clean(text) == cleaned
+
+
 def test_one_line_folds_whitespace() -> None:
     assert one_line("  a \t b\n\nc\u2028d\u00a0e  ") == "a b c d e"
 

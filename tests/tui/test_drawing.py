@@ -94,3 +94,19 @@ def test_the_head_stays_while_the_rest_scrolls() -> None:
     layout = Layout((Drawing(draw, "d"),), 40)
     assert [row_text(layout.row(layout.seen_at(y, 0))).strip() for y in range(3)] == ["head", "row 1", "row 2"]
     assert [row_text(layout.row(layout.seen_at(y, 10))).strip() for y in range(3)] == ["head", "row 11", "row 12"]
+
+
+def test_what_is_joined_to_one_sign_scrolls_out_of_sight_as_one() -> None:
+    family, accented = "👩\u200d👩\u200d👧", "e\u0301"
+    canvas = Canvas(8, "c")
+    canvas.put(0, 0, f"ab{family}{accented}水yz", "mark", "t")
+    canvas.finish()
+    seen = []
+    for canvas.x in range(1, 8):
+        (piece,) = canvas.row(0).pieces
+        # What is half out of sight is gone, and its other cell blank.
+        assert piece.x + cell_len(piece.text) == 9 - canvas.x
+        seen.append(piece.text)
+    rest = f"{family}{accented}水yz"
+    gone = ("", family, family, family + accented, f"{family}{accented}水", f"{family}{accented}水")
+    assert seen == [f"b{rest}", *(rest.removeprefix(start) for start in gone)]

@@ -140,7 +140,9 @@ class LaneGrid(Grid):
             pieces = [Piece(GUTTER, cut(offset_words(self._found.offset), self._names), "axis")]
             return [*pieces, *(Piece(self.margin + tick.x, tick.words, "axis") for tick in ticks if tick.words)]
         line = [Piece(left, "─" * (min(right, self.margin + self._scale.width) - left), "grid")]
-        marks = [Piece(self.margin + tick.x, "┊" if tick.broken else "┬", "grid") for tick in ticks]
+        # Where there is little room, several gaps are shortened in one cell.
+        signs = {self.margin + tick.x: "┊" if tick.broken else "┬" for tick in ticks}
+        marks = [Piece(x, sign, "grid") for x, sign in signs.items()]
         if self._now is not None and left <= self._now < right:
             marks = sorted([*(mark for mark in marks if mark.x != self._now), Piece(self._now, "▼", "now")])
         before, after = self._beyond(left, right)
