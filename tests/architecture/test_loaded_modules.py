@@ -92,3 +92,47 @@ def test_the_configuration_is_shown_without_a_screen(tmp_path: Path) -> None:
 @each_shipped
 def test_exporting_text_loads_no_screen(briefing: Path, tmp_path: Path) -> None:
     assert loaded(COMMAND, ["export", str(briefing), "--to", "text"], tmp_path) & (SCREEN | ELSEWHERE) == set()
+
+
+READING = """
+import asyncio, sys
+from pathlib import Path
+from briefing_tui.library.start import Start
+from briefing_tui.tui.app import BriefingApp
+
+async def read():
+    app = BriefingApp(Start(path=Path(sys.argv[1])))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause(0.2)
+        await pilot.press("j", "3", "enter", "backspace")
+        before = [name for name in sys.modules if name.startswith("briefing_tui.checks")]
+        await pilot.press("exclamation_mark")
+        await pilot.pause(0.2)
+        return before
+
+before = asyncio.run(read())
+assert before == [], before
+assert "briefing_tui.checks.engine" in sys.modules
+"""
+
+
+def test_a_reader_loads_the_rules_only_when_asked_what_is_wrong() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", READING, str(SHIPPED[0])],
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+
+
+@needs_command_line
+def test_settings_and_themes_load_no_rules(tmp_path: Path) -> None:
+    report = tmp_path / "loaded.txt"
+    for command in ("config", "themes"):
+        arguments = [sys.executable, "-c", COMMAND, str(report), command]
+        subprocess.run(arguments, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=True)
+        assert "briefing_tui.checks" not in report.read_text("utf-8").split("\n")

@@ -54,8 +54,7 @@ async def test_a_broken_one_opens_as_its_problems_with_the_source_line(folder: P
         await pilot.pause()
         await pilot.press("g", "g", "j", "enter")
         text = Reading(app, pilot).view()
-        assert "bottom_line: [[town]] is flooded" in text
-        assert "^^^^" in text
+        assert "bottom_line: ▸[[town]] is flooded◂" in text
         assert "quotes" in text
 
 
