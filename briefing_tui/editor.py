@@ -12,16 +12,17 @@ def editor_command(line: int, path: str) -> list[str]:
     words = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
     if not words:
         raise ValueError("$EDITOR is empty")
-    return [*words, *_at_line(words[0], line, path)]
+    return [*words, *_at_line(words, line, path)]
 
 
-def _at_line(editor: str, line: int, path: str) -> list[str]:
+def _at_line(words: list[str], line: int, path: str) -> list[str]:
     """How an editor is told the line."""
-    name = os.path.basename(editor)
+    name = os.path.basename(words[0])
     if name in ("code", "codium", "cursor"):
-        return ["--goto", "--wait", f"{path}:{line}"]
+        wanted = (("--goto", "-g"), ("--wait", "-w"))
+        return [*(long for long, short in wanted if not {long, short} & set(words)), f"{path}:{line}"]
     if name in ("hx", "helix", "subl", "zed", "micro"):
         return [f"{path}:{line}"]
-    if name in ("vi", "vim", "nvim", "nano", "emacs", "emacsclient", "kak", "joe", "ne", "mg", "view"):
+    if name in ("vi", "vim", "nvim", "gvim", "nano", "emacs", "emacsclient", "kak", "joe", "ne", "mg", "view"):
         return [f"+{line}", path]
     return [path]

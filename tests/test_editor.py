@@ -18,6 +18,12 @@ def no_editor(monkeypatch: pytest.MonkeyPatch) -> None:
         ("/usr/bin/nano", ["/usr/bin/nano", "+7", "a b;c.yaml"]),
         ("hx", ["hx", "a b;c.yaml:7"]),
         ("code", ["code", "--goto", "--wait", "a b;c.yaml:7"]),
+        ("code -w -g", ["code", "-w", "-g", "a b;c.yaml:7"]),
+        ("codium --wait", ["codium", "--wait", "--goto", "a b;c.yaml:7"]),
+        ("emacs -nw", ["emacs", "-nw", "+7", "a b;c.yaml"]),
+        ("emacsclient -t", ["emacsclient", "-t", "+7", "a b;c.yaml"]),
+        ("helix", ["helix", "a b;c.yaml:7"]),
+        ("gvim -f", ["gvim", "-f", "+7", "a b;c.yaml"]),
         ("some-editor --wait", ["some-editor", "--wait", "a b;c.yaml"]),
     ],
 )

@@ -134,7 +134,7 @@ class Changes:
     def _since_read(self) -> Since:
         words, read = "since you last read it", self._before()
         if read is None:
-            return Since(words, Comparison(), None, "This file has not been read to its end before.")
+            return Since(words, Comparison(), None, "This file has not been read before.")
         return Since(words, changed_since(read, self._session.briefing), None, "It is as you last read it.")
 
     def _since_before(self) -> Since:

@@ -89,3 +89,24 @@ def test_a_signal_gives_the_terminal_back_and_the_place_is_kept(tmp_path: Path) 
     assert b"\x1b[?1049l" in terminal.data
     with Terminal([FLAGSHIP], (80, 24), tmp_path) as terminal:
         terminal.wait("operation begins")
+
+
+def test_an_editor_that_there_is_not_and_one_that_leaves_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "flood.yaml"
+    path.write_text("title: Flood\nas_of: 2026\nsituation:\n  bottom_line: The first sentence.\n", encoding="utf-8")
+    with Terminal([str(path)], (100, 30), tmp_path, EDITOR="no-such-editor") as terminal:
+        terminal.wait("The first sentence.")
+        terminal.press("e")
+        terminal.wait("cannot be started")
+        terminal.press("q")
+        assert terminal.ended() == 0
+    window = tmp_path / "window"
+    window.write_text('#!/bin/sh\n(sleep 2; sed -i "s/first/second/" "$1") >/dev/null 2>&1 &\n')
+    window.chmod(0o755)
+    with Terminal([str(path)], (100, 30), tmp_path, EDITOR=str(window)) as terminal:
+        terminal.wait("The first sentence.")
+        terminal.press("e")
+        terminal.wait("The second sentence.")
+        terminal.wait("1 entry changed; c lists them")
+        terminal.press("q")
+        assert terminal.ended() == 0

@@ -173,6 +173,9 @@ class ReaderScreen(FollowingScreen, inherit_bindings=False):
     def do_edit(self) -> None:
         good = self.session.good
         line = 1
+        if self.main.target.startswith("line:"):
+            self.open_target(self.main.target)
+            return
         if self.session.trouble is not None and self.session.trouble.line:
             line = self.session.trouble.line
         elif good is not None:
@@ -195,18 +198,18 @@ class ReaderScreen(FollowingScreen, inherit_bindings=False):
             return
         try:
             with self.app.suspend():
-                done = subprocess.run(command, check=False)
+                done = _run(command)
         except SuspendNotSupported:
             self.say("An editor cannot be opened from here", "error")
             return
-        except OSError:
+        if done is None:
             self.say(f"“{command[0]}” cannot be started: set $EDITOR to your editor", "error")
             return
         if self.session.stale:
             # A window that comes up by itself leaves at once: its saves are seen as they come.
             self.take_in()
-        if done.returncode:
-            self.say(f"The editor ended with status {done.returncode}", "note")
+        if done:
+            self.say(f"The editor ended with status {done}", "note")
 
     # copying --------------------------------------------------------------------
 
@@ -238,3 +241,14 @@ class ReaderScreen(FollowingScreen, inherit_bindings=False):
             here = self.here()
             self.program.state.keep_place(self.session.path, location_data(here))
             self.program.state.keep_recent(self.session.path)
+
+
+def _run(command: list[str]) -> int | None:
+    """Runs a program to its end; its status, or None where it cannot be started. Nothing is raised.
+
+    What is raised while the app is suspended would leave it so.
+    """
+    try:
+        return subprocess.run(command, check=False).returncode
+    except (OSError, ValueError):
+        return None
