@@ -33,6 +33,8 @@ COMMANDS = (
     Row("export", "briefing_tui.cli.export:export", "Write a briefing as text, Markdown and other formats."),
     Row("shot", "briefing_tui.cli.shot:shot", "Take a picture of the screen, as SVG or as text."),
     Row("here", "briefing_tui.cli.here:here", "Tell a reader beside the editor which line is being edited."),
+    Row("setup", "briefing_tui.cli.setup:setup", "Print what your editor needs to help with briefings."),
+    Row("lsp", "briefing_tui.cli.lsp:lsp", "Run the language server, which your editor starts."),
     Row("schema", "briefing_tui.cli.schema:schema", "Print the JSON Schema of a briefing, or write it for editors."),
     Row("config", "briefing_tui.cli.config:config", "Show what is configured, and what is wrong with it."),
     Row("themes", "briefing_tui.cli.themes:themes", "Show the themes, what is wrong with one, or write your own."),

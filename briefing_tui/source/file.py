@@ -45,7 +45,7 @@ def file_text(path: Path) -> FileText:
         if not stat.S_ISREG(status.st_mode):
             return FileText(problem=_not_a_file(status.st_mode), stamp=stamp)
         if status.st_size > MAX_BYTES:
-            return FileText(problem=_too_large(), stamp=stamp)
+            return FileText(problem=too_large(), stamp=stamp)
         with os.fdopen(handle, "rb", closefd=False) as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
@@ -59,7 +59,7 @@ def file_text(path: Path) -> FileText:
 def decoded(data: bytes) -> FileText:
     """Text from bytes: UTF-8, a byte order mark is dropped; at most MAX_BYTES."""
     if len(data) > MAX_BYTES:
-        return FileText(problem=_too_large())
+        return FileText(problem=too_large())
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -112,7 +112,8 @@ def _not_a_file(mode: int) -> Diagnostic:
     )
 
 
-def _too_large() -> Diagnostic:
+def too_large() -> Diagnostic:
+    """What is said of a file that holds more than MAX_BYTES."""
     return finding(
         "F104", _NOWHERE, "This file is over 5 MB", "Split the briefing into several and link them with [[other#id]]"
     )
