@@ -39,7 +39,7 @@ HINTS: dict[str, dict[str, str]] = {
         "type": "state, government-body, company, person, population and others",
     },
     "event": {
-        "when": "as exact as is known: 2026-03, 2026-03-04, 2026-03-04T06:00Z, 2026-03~, unknown",
+        "when": "as exact as is known: 2026-03, 2026-03-04T06:00Z, 2026-03-04~ (about)",
         "status": "claimed, reported, corroborated, confirmed, disputed, denied or retracted",
         "participants": "{initiator: id, affected: [id, id]}",
         "sources": "ids of sources, or {ref: id, at: place, credibility: 1 to 6}",
@@ -51,9 +51,8 @@ HINTS: dict[str, dict[str, str]] = {
         "sources": "ids of sources",
     },
     "judgement": {
-        "likelihood": "almost no chance, very unlikely, unlikely, roughly even chance, likely, very likely or"
-        " almost certain",
-        "confidence": "low, moderate or high: how good the grounds are, in a key of its own",
+        "likelihood": "almost no chance, [very] unlikely, roughly even chance, [very] likely, almost certain",
+        "confidence": "low, moderate or high: how good the grounds are",
         "evidence": "ids of anything, or {ref: id, bearing: contradicts}",
     },
     "scenario": {

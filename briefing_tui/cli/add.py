@@ -8,6 +8,7 @@ import click
 
 from briefing_tui.authoring.addition import Added, CannotAddError, add_edits
 from briefing_tui.authoring.fields import Given
+from briefing_tui.checks.placeholder import placeholders_in
 from briefing_tui.cli.change import changed, loaded_for_change
 from briefing_tui.cli.editing import edited_at, editor_problem
 from briefing_tui.cli.report import SOUND, Failure, put, say
@@ -137,8 +138,10 @@ def _edit(file: Path, after: Loaded, added: Added, line: int) -> None:
     if problem is not None:
         say(f"briefing: no editor is opened, since {problem}")
         return
-    if added.open:
-        line = after.lines.position(after.tree.extent((*added.path, added.open[0])).start).line
+    extent = after.tree.extent(added.path)
+    first = next(placeholders_in(after.text[extent.start : extent.end]), None)
+    if first is not None:
+        line = after.lines.position(extent.start + first.start()).line
     edited_at(file, line)
 
 

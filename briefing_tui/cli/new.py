@@ -94,7 +94,10 @@ def _next(old: Path, title: str, moment: datetime, output: Path | None, folder: 
     except CannotSucceedError as error:
         raise Failure(one_line(str(error))) from None
     stem = next_stem(loaded.briefing, moment) or _stem(title or loaded.briefing.title, moment)
-    return text, output or (folder or old.parent) / f"{stem}.yaml"
+    path = output or (folder or old.parent) / f"{stem}.yaml"
+    if os.path.abspath(path.parent) != os.path.abspath(old.parent):
+        say(f"{one_line(old.name)} stands in another folder: the checker looks for it beside the new one")
+    return text, path
 
 
 def _stem(title: str, moment: datetime) -> str:

@@ -41,7 +41,7 @@ def test_a_template_is_easy_on_the_eye(template: Template) -> None:
     text = begun(template.name, "The crest", MOMENT, "# first")
     assert text.startswith("# first\n#")
     assert "$" not in text
-    assert all(len(line) <= 120 and line == line.rstrip() for line in text.split("\n"))
+    assert all(len(line) <= 98 and line == line.rstrip() for line in text.split("\n"))
     assert text.endswith("\n")
     assert not text.endswith("\n\n")
 
