@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from briefing_tui.blocks.block import Blocks, FieldRow, Item, Span, Spans
+from briefing_tui.blocks.block import Blocks, FieldRow, Item, Span, Spans, text_of
 from briefing_tui.blocks.marks import percent
 from briefing_tui.blocks.reference import joined, qualifier_spans
 from briefing_tui.blocks.scope import Scope
@@ -27,6 +27,9 @@ _TITLES: dict[How, str] = {
 }
 
 _WORDS: dict[How, str] = {"changed": "changed", "added": "new", "left-out": "left out", "removed": "gone"}
+
+#: Speaker's notes: nobody else sees what they say.
+_SPOKEN = "notes"
 
 #: Words around what differs in a long text, and the most that is shown of either side.
 _AROUND, _MOST = 6, 60
@@ -76,7 +79,11 @@ def _told(now: Scope, was: Scope | None, change: Change) -> Told:
 
 def _row(now: Scope, was: Scope | None, name: str, one: Difference) -> FieldRow:
     label = one.field.replace("_", " ").capitalize()
+    if one.field == _SPOKEN and not now.notes:
+        return row(label, Span("changed; only the speaker sees them", "dim"), target=name)
     said, says = value_spans(was or now, one.was, linked=False), value_spans(now, one.now)
+    if said and text_of(said) == text_of(says):
+        return row(label, Span("changed in what is not shown here", "dim"), target=name)
     if isinstance(one.was, str) and isinstance(one.now, str) and was is not None:
         said, says = _around(was.plain(one.was), now.plain(one.now))
     if not said:
@@ -136,13 +143,18 @@ def value_spans(scope: Scope, value: Any, *, linked: bool = True) -> Spans:
         qualified = qualifier_spans(scope, value)
         return (link, Span(" ("), *qualified, Span(")")) if qualified else (link,)
     if isinstance(value, Record):
-        held = [(key, value.__dict__.get(field.name)) for key, field in fields_of(type(value)).items()]
+        held = [
+            (key, value.__dict__.get(field.name))
+            for key, field in fields_of(type(value)).items()
+            if key != _SPOKEN or scope.notes
+        ]
         return _named(scope, held, linked)
     if isinstance(value, dict):
         return _named(scope, list(value.items()), linked)
     if isinstance(value, tuple):
         each = [value_spans(scope, item, linked=linked) for item in value if not isinstance(item, Entry)]
-        return joined([spans for spans in each if spans], Span(", ", "dim"))
+        whole = bool(value) and isinstance(value[0], Record) and not isinstance(value[0], Ref | Cite)
+        return joined([spans for spans in each if spans], Span("; " if whole else ", ", "dim"))
     return (Span("yes" if value is True else f"{value:g}" if isinstance(value, float) else str(value)),)
 
 

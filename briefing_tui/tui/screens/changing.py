@@ -88,6 +88,6 @@ class ChangingScreen(MarkingScreen, inherit_bindings=False):
     def _hint_keys(self) -> tuple[tuple[str, str], ...]:
         if not self.listing_changes:
             return super()._hint_keys()
-        turn = [(key, "since when")] if (key := self.hint("context")) else []
+        turn = [(key, "since")] if (key := self.hint("context")) else []
         back = [(key, "back")] if (key := self.hint("changes")) else []
-        return (*self.hints_of(("follow",)), *turn, *back, *self.hints_of(("hints", "find", "keys")))
+        return (*turn, *self.hints_of(("follow",)), *back, *self.hints_of(("hints", "find", "keys")))
