@@ -5,7 +5,6 @@ from typing import NamedTuple
 from briefing_tui.checks.listing import RULES
 from briefing_tui.source.codes import CODES
 from briefing_tui.source.diagnostic import Severity
-from briefing_tui.source.nearest import nearest
 
 #: What these find is no part of the briefing any more: nothing but mending it helps, and nothing hides it.
 ALWAYS = ("F", "Y", "M")
@@ -44,5 +43,7 @@ def codes_meant(word: str) -> tuple[str, ...]:
 
 def nearest_name(word: str) -> str | None:
     """The code or name that was probably misspelt."""
+    from briefing_tui.source.nearest import nearest
+
     by_code = nearest(word.upper(), KNOWN, 1) if any(char.isdigit() for char in word) else []
     return next(iter([*by_code, *nearest(word.lower(), _CODE_OF, 1)]), None)

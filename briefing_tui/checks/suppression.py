@@ -18,9 +18,9 @@ from briefing_tui.source.written import first_in_line, line_end, line_start
 #: As many comments as are heeded in one file; one with more is not a briefing.
 MOST = 1000
 
-_COMMENT = re.compile(r"(?<![^ \t\r\n])#[ \t]*check:[ \t]*ignore\b(?P<names>[ \t]*\[(?P<list>[^\[\]\r\n]*)\])?")
-_NAME = re.compile(r"[^\s,]+")
-_REASON = re.compile(r"\w")
+# Compiled when a text has such a comment: most have none.
+_COMMENT = r"(?<![^ \t\r\n])#[ \t]*check:[ \t]*ignore\b(?P<names>[ \t]*\[(?P<list>[^\[\]\r\n]*)\])?"
+_NAME = r"[^\s,]+"
 _FORM = "Write `# check: ignore[rule-name] the reason`"
 
 
@@ -90,7 +90,7 @@ def ignores(loaded: Loaded) -> Iterator[Ignore]:
     """The comments of a text that ignore findings, in order."""
     text, tree = loaded.text, loaded.tree
     following = 0
-    for match, _ in zip(_COMMENT.finditer(text), range(MOST), strict=False):
+    for match, _ in zip(re.finditer(_COMMENT, text), range(MOST), strict=False):
         start, end = match.start(), line_end(text, match.end())
         at = tree.path_at(start)
         if _inside_scalar(tree, at, start):
@@ -102,7 +102,7 @@ def ignores(loaded: Loaded) -> Iterator[Ignore]:
         first = match.start("list")
         words = tuple(
             Word(name[0], Extent(first + name.start(), first + name.end()), code_of(name[0]))
-            for name in _NAME.finditer(match["list"] or "")
+            for name in re.finditer(_NAME, match["list"] or "")
         )
         own = first_in_line(text, start)
         if text[own] == "#":
@@ -111,7 +111,7 @@ def ignores(loaded: Loaded) -> Iterator[Ignore]:
             holds = _following(tree, following, own)
         else:
             holds = _beside(tree, at, start)
-        yield Ignore(Extent(start, end), words, reason if _REASON.search(reason) else "", holds)
+        yield Ignore(Extent(start, end), words, reason if re.search(r"\w", reason) else "", holds)
 
 
 def _ignored_by(problem: Diagnostic, comments: list[Ignore]) -> Ignore | None:

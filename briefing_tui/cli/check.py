@@ -11,19 +11,15 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import click
 
-from briefing_tui.checks.selection import Denied, Selection
-from briefing_tui.cli.checking import Job, Task
 from briefing_tui.cli.formats import FORMATS, Failed, writer
-from briefing_tui.cli.parallel import outcomes
 from briefing_tui.cli.progress import Progress
 from briefing_tui.cli.report import Failure, put, put_bytes, say
-from briefing_tui.cli.tally import Tally, statistics
-from briefing_tui.library.catalog import roots
-from briefing_tui.library.walk import briefing_files
 from briefing_tui.model.text import one_line
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
+
+    from briefing_tui.cli.checking import Job, Task
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -109,6 +105,9 @@ def check(
     not there, may not be read or written).
     """
     mend: Literal["", "safe", "unsafe"] = "unsafe" if unsafe_fixes else "safe" if fix or diff else ""
+    # Rules are loaded when something is checked, not for a question about the command.
+    from briefing_tui.cli.checking import Job
+
     job = Job(form, today or date.today(), select, ignore, deny, mend, diff)
     _judge_words(job)
     if counted and (diff or form not in ("full", "concise", "json")):
@@ -116,7 +115,7 @@ def check(
             "--statistics is text, or JSON: ask for one thing at a time", click.get_current_context()
         )
     run = _Run(job, counted=counted, quiet=quiet)
-    where = list(paths or roots())
+    where = list(paths) or _library()
     run.check(where)
     if run.tally.is_empty():
         names = ", ".join(one_line(str(path)) for path in where)
@@ -126,7 +125,15 @@ def check(
     return run.tally.code(job)
 
 
-def _judge_words(job: Job) -> None:
+def _library() -> list[Path]:
+    from briefing_tui.library.catalog import roots
+
+    return list(roots())
+
+
+def _judge_words(job: "Job") -> None:
+    from briefing_tui.checks.selection import Denied, Selection
+
     try:
         Selection(job.select, job.ignore)
         Denied(job.deny)
@@ -137,7 +144,9 @@ def _judge_words(job: Job) -> None:
 class _Run:
     """One call of the command: the files it is about, and what is said of them as they come."""
 
-    def __init__(self, job: Job, *, counted: bool, quiet: bool) -> None:
+    def __init__(self, job: "Job", *, counted: bool, quiet: bool) -> None:
+        from briefing_tui.cli.tally import Tally
+
         self.tally = Tally()
         self._job, self._counted, self._quiet = job, counted, quiet
         self._failed: list[Failed] = []
@@ -145,6 +154,9 @@ class _Run:
 
     def check(self, paths: list[Path]) -> None:
         """Checks every file the paths name, and writes what is found in the order of the files."""
+        from briefing_tui.cli.parallel import outcomes
+        from briefing_tui.cli.tally import statistics
+
         tasks = list(self._tasks(paths))
         given = any(task.path is None for task in tasks)
         if given and len(tasks) > 1 and self._job.mend:
@@ -175,8 +187,10 @@ class _Run:
         self._progress.hide()
         put(text)
 
-    def _tasks(self, paths: list[Path]) -> Iterator[Task]:
+    def _tasks(self, paths: list[Path]) -> "Iterator[Task]":
         """Every file to check, once."""
+        from briefing_tui.cli.checking import Task
+
         done: set[str] = set()
         for path in paths:
             if str(path) == "-":
@@ -187,11 +201,15 @@ class _Run:
                     yield Task(None, given=stdin_bytes())
                 continue
             named = not os.path.isdir(path)
-            found = [path] if named else [file.path for file in briefing_files([path], self._unlisted)]
-            for file in found:
+            for file in [path] if named else self._below(path):
                 if (name := os.path.abspath(file)) not in done:
                     done.add(name)
                     yield Task(file, named)
+
+    def _below(self, folder: Path) -> list[Path]:
+        from briefing_tui.library.walk import briefing_files
+
+        return [file.path for file in briefing_files([folder], self._unlisted)]
 
     def _unlisted(self, path: Path, error: OSError) -> None:
         self.tally.unlisted += 1

@@ -8,17 +8,14 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from briefing_tui.checks.engine import Verdict, verdict
-from briefing_tui.checks.fixing import Mended, fix_of, mended
 from briefing_tui.checks.selection import Denied, Selection
-from briefing_tui.cli.findings import Checked
-from briefing_tui.cli.formats import piece_of
-from briefing_tui.library.row import is_briefing
-from briefing_tui.source.diagnostic import Diagnostic
 from briefing_tui.source.load import Loaded, load, load_bytes, load_text
-from briefing_tui.source.rewriting import ChangedError, original, rewrite
+
+if TYPE_CHECKING:
+    from briefing_tui.checks.fixing import Mended
 
 #: Findings that say that a file cannot be had, not that something is wrong in it.
 _NOT_HAD = ("F101", "F102", "F103")
@@ -77,13 +74,19 @@ class Outcome(NamedTuple):
 
 def outcome(task: Task, job: Job) -> Outcome:
     """A file checked, and mended where the job says so. Writes nothing but that file."""
+    # What most files need no more than once in a while is loaded when one does: a check is over in a tenth of a second.
     loaded = _loaded(task)
-    if not task.named and not is_briefing(loaded):
-        return Outcome(task.name, skipped=True)
+    if not task.named:
+        from briefing_tui.library.row import is_briefing
+
+        if not is_briefing(loaded):
+            return Outcome(task.name, skipped=True)
     if any(found.code in _NOT_HAD for found in loaded.diagnostics):
         return Outcome(task.name, failed=loaded.diagnostics[0].message, unread=True)
     if not job.mend:
         return _told(task, job, loaded, _judged(loaded, job))
+    from briefing_tui.checks.fixing import mended
+
     after = mended(
         loaded, lambda text: _read_again(loaded, text), lambda it: _judged(it, job), unsafe=job.mend == "unsafe"
     )
@@ -92,7 +95,7 @@ def outcome(task: Task, job: Job) -> Outcome:
     return _with_mended(task, job, loaded, after)
 
 
-def _with_mended(task: Task, job: Job, before: Loaded, after: Mended) -> Outcome:
+def _with_mended(task: Task, job: Job, before: Loaded, after: "Mended") -> Outcome:
     done = _told(task, job, after.loaded, after.verdict)._replace(mended=len(after.fixed))
     if job.diff:
         from briefing_tui.cli.patch import patch
@@ -100,6 +103,8 @@ def _with_mended(task: Task, job: Job, before: Loaded, after: Mended) -> Outcome
         return done._replace(diff=patch(task.name, before.text, after.loaded.text, mark=_mark(task)))
     if task.path is None:
         return done._replace(text=_mark(task) + after.loaded.text)
+    from briefing_tui.source.rewriting import ChangedError, rewrite
+
     try:
         rewrite(task.path, before.text, after.loaded.text)
     except ChangedError:
@@ -113,6 +118,8 @@ def _with_mended(task: Task, job: Job, before: Loaded, after: Mended) -> Outcome
 
 def _mark(task: Task) -> str:
     """The byte order mark it begins with, or nothing."""
+    from briefing_tui.source.rewriting import original
+
     try:
         return original(task.given if task.path is None else task.path)[0]
     except (OSError, UnicodeDecodeError):
@@ -134,22 +141,25 @@ def _judged(loaded: Loaded, job: Job) -> Verdict:
 
 
 def _told(task: Task, job: Job, loaded: Loaded, judged: Verdict) -> Outcome:
+    findings, suppressed = judged
+    if not findings and not suppressed:
+        return Outcome(task.name)
+    from briefing_tui.checks.fixing import fix_of
+    from briefing_tui.cli.findings import Checked
+    from briefing_tui.cli.formats import piece_of
+
     denied = _denied(job.deny)
-    findings = judged.findings
+    fixable = sum(fix_of(found) is not None for found in findings)
     return Outcome(
         task.name,
-        "" if job.diff else piece_of(job.form, Checked(task.name, loaded.lines, *judged)),
-        frozenset(found.code for found in (*findings, *(hidden.finding for hidden in judged.suppressed))),
+        "" if job.diff else piece_of(job.form, Checked(task.name, loaded.lines, findings, suppressed)),
+        frozenset(found.code for found in (*findings, *(hidden.finding for hidden in suppressed))),
         Counter(str(found.severity) for found in findings),
         Counter(found.code for found in findings),
         sum(found in denied for found in findings),
-        sum(fix_of(found) is not None for found in findings),
-        sum(_is_doubtful(found) for found in findings),
+        fixable,
+        sum(bool(found.edits) for found in findings) - fixable,
     )
-
-
-def _is_doubtful(found: Diagnostic) -> bool:
-    return bool(found.edits) and fix_of(found) is None
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,6 @@
 """What a check found, written for people: in full with the place it means, or concise, a line a finding."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_tui.model.text import one_line
 from briefing_tui.source.diagnostic import Diagnostic, Lines
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from briefing_tui.checks.suppression import Suppressed
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """A file that was read, by the name it was called, and what is wrong with it in order of place."""
 
     name: str

@@ -3,13 +3,14 @@
 A writer puts the pieces together, in order.
 """
 
-import json
 from collections.abc import Callable, Iterable
 from importlib import import_module
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from briefing_tui.cli.findings import Checked
 from briefing_tui.source.diagnostic import Edit, Extent, Lines
+
+if TYPE_CHECKING:
+    from briefing_tui.cli.findings import Checked
 
 Put = Callable[[str], None]
 
@@ -62,12 +63,14 @@ class Json:
         self._put(f"[\n{lines}\n]\n" if lines else "[]\n")
 
 
-def json_text(file: Checked) -> str:
+def json_text(file: "Checked") -> str:
     """One object a finding, a line each, with a comma between two."""
+    import json
+
     return ",\n".join(f"  {json.dumps(found)}" for found in json_objects(file))
 
 
-def json_objects(file: Checked) -> list[dict[str, object]]:
+def json_objects(file: "Checked") -> list[dict[str, object]]:
     """One object a finding. Lines and columns count from 1, columns in characters; the end is the place after it."""
     return [
         {
@@ -104,7 +107,7 @@ FORMATS: dict[str, tuple[str, str]] = {
 }
 
 
-def piece_of(form: str, file: Checked) -> str:
+def piece_of(form: str, file: "Checked") -> str:
     """What a file's findings are made into in a format of FORMATS."""
     text: str = _imported(FORMATS[form][0])(file)
     return text

@@ -1,7 +1,6 @@
 """Many files checked at once, in processes where that pays; what becomes of them comes in the order of the files."""
 
 import os
-import signal
 from collections.abc import Iterator, Sequence
 
 from briefing_tui.cli.checking import Job, Outcome, Task, outcome
@@ -59,6 +58,8 @@ def _at_once(tasks: Sequence[Task], job: Job, number: int) -> Iterator[Outcome]:
 
 def _start() -> None:
     """In a process of the pool: Ctrl+C ends it without a word."""
+    import signal
+
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 

@@ -1,6 +1,5 @@
 """What came of a check, counted: the line that sums it up, its exit code, how often each finding was made."""
 
-import json
 from collections import Counter
 
 from briefing_tui.checks.names import KNOWN
@@ -74,6 +73,8 @@ def statistics(by_code: Counter[str], *, as_json: bool) -> str:
     """How often each finding was made, the most frequent first."""
     rows = sorted(by_code.items(), key=lambda row: (-row[1], row[0]))
     if as_json:
+        import json
+
         objects = [
             {"code": code, "name": KNOWN[code].name, "severity": str(KNOWN[code].severity), "count": number}
             for code, number in rows

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui.cli import checking
+from briefing_tui.checks import fixing
+from briefing_tui.source import rewriting
 from briefing_tui.source.rewriting import ChangedError
 from tests.cli.conftest import Call
 
@@ -121,7 +122,7 @@ def test_what_cannot_be_written_is_left_as_it_was_and_still_reported(
     def fails(path: Path, before: str, after: str) -> None:
         raise fault
 
-    monkeypatch.setattr(checking, "rewrite", fails)
+    monkeypatch.setattr(rewriting, "rewrite", fails)
     ended = call("check", "flood.yaml", "--now", "2026-03-04", "--fix", "--output-format", "concise")
     assert ended.exit_code == 2
     assert ended.stderr.startswith(
@@ -135,14 +136,14 @@ def test_what_cannot_be_written_is_left_as_it_was_and_still_reported(
 def test_a_file_that_changes_while_it_is_mended_is_not_overwritten(
     call: Call, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = checking.mended
+    before = fixing.mended
 
     def slow(*arguments: object, **options: object) -> object:
         done = before(*arguments, **options)  # type: ignore[arg-type]
         file.write_text("title: Mine\n", encoding="utf-8")
         return done
 
-    monkeypatch.setattr(checking, "mended", slow)
+    monkeypatch.setattr(fixing, "mended", slow)
     assert call("check", "flood.yaml", "--now", "2026-03-04", "--fix").exit_code == 2
     assert file.read_text("utf-8") == "title: Mine\n"
     assert os.listdir(file.parent) == ["flood.yaml"]
