@@ -55,11 +55,12 @@ def foreign_edits(loaded: Loaded, file: str, old: str, new: str) -> list[Edit]:
 
 def id_at(loaded: Loaded, offset: int) -> tuple[Written, Extent] | None:
     """The id that is written at an offset, and where it begins and ends; its end counts as well."""
-    places = Places(loaded)
+    places, path = Places(loaded), loaded.tree.path_at(offset)
     for written in written_ids(loaded):
-        extent = id_extent(places, written)
-        if extent is not None and extent.start <= offset <= extent.end:
-            return written, extent
+        if written.path == path:
+            extent = id_extent(places, written)
+            if extent is not None and extent.start <= offset <= extent.end:
+                return written, extent
     return None
 
 

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_tui.authoring.ids import LINK, OWN, VALUE, written_ids
+from briefing_tui.authoring.ids import LINK, OWN, VALUE, id_extent, written_ids
 from briefing_tui.authoring.renaming import CannotRenameError, foreign_edits, id_at, rename_edits
 from briefing_tui.links.index import Links
+from briefing_tui.links.places import Places
 from briefing_tui.source.edit import edited
 from briefing_tui.source.load import Loaded, load, load_text
 from tests.architecture.tree import SHIPPED
@@ -211,3 +212,15 @@ def test_there_and_back_is_nothing(data: st.DataObject) -> None:
     assert again.briefing is not None
     assert again.diagnostics == []
     assert edited(there, rename_edits(again, "zz-new", id)) == found.text
+
+
+def test_every_id_is_known_where_it_stands() -> None:
+    found = load(SHIPPED[0])
+    places = Places(found)
+    for written in written_ids(found):
+        extent = id_extent(places, written)
+        assert extent is not None
+        assert found.text[extent.start : extent.end] == written.id
+        at = id_at(found, extent.start)
+        assert at is not None
+        assert (at[0].id, at[0].how, at[1]) == (written.id, written.how, extent)
