@@ -126,8 +126,8 @@ class Grid:
             if end <= left or x >= right:
                 continue
             if x < left:
-                text, without = _without(text, left - x)
-                x += without
+                text, gone = _without(text, left - x)
+                x += gone
             if end > right:
                 text = cut(text, right - x) if piece.role not in LINES else text[: right - x]
             if text:
@@ -140,10 +140,7 @@ LINES = frozenset({"grid", "edge", "bar", "bar-empty", "now", "axis-line"})
 
 def _without(text: str, cells: int) -> tuple[str, int]:
     """The end of a text, from a cell on, and how many cells are gone: one more, where half a character would stay."""
-    if text.isascii():
-        return text[cells:], min(cells, len(text))
     gone = 0
-    # What is joined to one sign is taken away with it.
     for _, end, width in split_graphemes(text)[0]:
         gone += width
         if gone >= cells:
