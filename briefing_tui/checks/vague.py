@@ -1,13 +1,15 @@
 """The ways English says that somebody says so without saying who. A list of words and forms; judges no sentence.
 
-Each form is looked for only where a word is that it cannot do without: most prose has none of them.
+Each form is looked for only where a word is that it cannot do without: most prose has none of them. Words that stand in
+the same form share it, since a form costs more to compile than to look for.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate
+from typing import NamedTuple
 
 _LY = r"(?:(?:also|now|still|often|otherwise|\w+ly)\s+)?"
 _BE = r"(?:is|are|was|were|has\s+been|have\s+been|had\s+been)"
@@ -32,67 +34,101 @@ _SOMEBODY = (
 _BEGINS = r"(?:(?<=[.!?;:]\s)|(?<=\bthat\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=\bas\s)|(?<=\bwhile\s)|\A)"
 
 
-def _adverb(word: str) -> str:
-    return rf"\b{word}\b"
+class _Form(NamedTuple):
+    """A form, and words in lower case of which one is in it wherever it occurs."""
+
+    words: tuple[str, ...]
+    form: str
 
 
-def _that(word: str) -> str:
-    """`it is reported on Tuesday that`, but neither `it was reported to the Desk` nor `it is said by`."""
-    bare = (
-        r"|(?=\s+(?:the|an?|s?he|they|there|some)\b)" if word in ("believed", "feared", "alleged", "rumou?red") else ""
-    )
-    comma = "" if word in ("expected", "reported", "suggested", "estimated", "argued") else "|(?=,)"
-    return rf"\bit\s+{_BE}\s+(?:being\s+)?{_LY}{word}(?:(?:\s+(?!by\b|to\b)[\w-]+){{0,4}}?\s+that\b{comma}{bare})"
+def _alone(*words: str) -> _Form:
+    return _Form(words, rf"\b{_any(words)}\b")
 
 
-def _said_to(word: str) -> str:
+def _any(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(words)})"
+
+
+def _told(words: Iterable[str]) -> tuple[str, ...]:
+    """Words that may be spelt in two ways, as far as they are spelt in one."""
+    return tuple(word.partition("u?")[0] for word in words)
+
+
+def _that(word: str, *, comma: bool = True, bare: bool = False) -> str:
+    """`it is reported on Tuesday that`, but neither `it was reported to the Desk` nor `it is said by`.
+
+    With some words a comma ends it as well, or nothing at all: `it is believed the dam will hold`.
+    """
+    ends = (r"\s+that\b", r"(?=,)" if comma else "", r"(?=\s+(?:the|an?|s?he|they|there|some)\b)" if bare else "")
+    first, *others = filter(None, ends)
+    also = "".join(f"|{end}" for end in others)
+    return rf"\bit\s+{_BE}\s+(?:being\s+)?{_LY}{word}(?:(?:\s+(?!by\b|to\b)[\w-]+){{0,4}}?{first}{also})"
+
+
+def _said_to(*words: str, comma: bool = True, bare: bool = False, verb: str = rf"{_SOMEBODY}\w+") -> _Form:
     """`is said to be`, but not `was said to the press`."""
-    verb = r"(?:have|be)\b" if word == "reported" else rf"{_SOMEBODY}\w+"
-    return rf"{_that(word)}|\b{_BE}\s+{_LY}{word}\s+to\s+{verb}"
+    word = _any(words)
+    return _Form(_told(words), rf"{_that(word, comma=comma, bare=bare)}|\b{_BE}\s+{_LY}{word}\s+to\s+{verb}")
 
 
-def _speakers(word: str) -> str:
+def _said_that(*words: str, comma: bool = True, bare: bool = False) -> _Form:
+    return _Form(words, _that(_any(words), comma=comma, bare=bare))
+
+
+def _speakers(words: tuple[str, ...]) -> _Form:
     """`observers believe`, `a source close to`, `according to experts`, but not `according to experts of the Board`."""
+    word = _any(words)
     one = rf"|\b(?:an?|one)\s+{_SOME}{word}\s+{_LY}{_SAY}"
-    close = rf"|\b(?:(?:an?|one)\s+)?{_SOME}{word}s?\s+(?:close\s+to|familiar\s+with)\b" if word == "source" else ""
-    return rf"\b{_SOME}{word}s\s+{_LY}{_SAY}{one}{close}|\baccording\s+to\s+{_SOME}{word}s\b{_WHOSE}"
+    close = rf"|\b(?:(?:an?|one)\s+)?{_SOME}sources?\s+(?:close\s+to|familiar\s+with)\b"
+    return _Form(words, rf"\b{_SOME}{word}s\s+{_LY}{_SAY}{one}{close}|\baccording\s+to\s+{_SOME}{word}s\b{_WHOSE}")
 
 
-def _reports(word: str) -> str:
+def _reports(*words: str) -> _Form:
+    word = _any(words)
     sort = (
         r"(?:(?:unconfirmed|press|media|local|news|early|initial|first|some|several|various|conflicting|earlier|recent|"
         r"many|persistent|social)\s+)*"
     )
     say = r"(?:say|suggest|indicate|claim|speak\s+of|hold\s+that|have\s+it)\b"
     there = rf"\bthere\s+{_BE}\s+(?!(?:no|two|three|four|five|six|the|these)\b)(?:[a-z]+\s+)?{word}\s+(?:of|that)\b"
-    return rf"\b{sort}{word}\s+{say}|{there}|\baccording\s+to\s+{sort}{word}\b{_WHOSE}"
+    return _Form(_told(words), rf"\b{sort}{word}\s+{say}|{there}|\baccording\s+to\s+{sort}{word}\b{_WHOSE}")
 
 
-_SAID = ("said", "believed", "thought", "alleged", "rumou?red", "understood", "claimed", "suspected", "reported")
-_SAID_THAT = ("suggested", "argued", "feared", "speculated", "expected", "estimated")
 _SPEAKERS = (
     "source", "observer", "analyst", "expert", "researcher", "specialist", "commentator", "insider", "official",
     "diplomat", "pundit", "critic",
 )  # fmt: skip
 
-#: A word, in lower case, without which the form does not occur, and the form.
-_FORMS: tuple[tuple[str, str], ...] = (
-    *[(word, _adverb(word)) for word in ("reportedly", "allegedly", "purportedly", "supposedly", "reputedly")],
-    ("international community", r"\bthe\s+(?:wider\s+|broader\s+|whole\s+|entire\s+)?international\s+community\b"),
-    *[(word.partition("u?")[0], _said_to(word)) for word in _SAID],
-    *[(word, _that(word)) for word in _SAID_THAT],
-    ("widely", rf"\b{_BE}\s+widely\s+(?:held|assumed|regarded\s+as|seen\s+as|considered|believed|thought|reported)\b"),
-    *[(word, _speakers(word)) for word in _SPEAKERS],
-    *[(word.partition("u?")[0], _reports(word)) for word in ("reports", "rumou?rs", "allegations")],
-    ("media", rf"\b(?:local|social|state|foreign|international|national|some)\s+media\s+{_LY}{_SAY}"),
-    ("media", rf"\baccording\s+to\s+(?:the\s+)?(?:(?:local|social|state|foreign|national)\s+)?media\b{_WHOSE}"),
-    ("the press", rf"\baccording\s+to\s+the\s+press\b{_WHOSE}"),
-    ("familiar with the", r"\b(?:people|persons|those|somebody|someone)\s+familiar\s+with\s+the\b"),
-    ("has it", r"\b(?:rumou?r|word|legend)\s+has\s+it\b"),
-    ("talk of", rf"\bthere\s+{_BE}\s+(?:[a-z]+\s+)?talk\s+of\b"),
+_FORMS: tuple[_Form, ...] = (
+    _alone("reportedly", "allegedly", "purportedly", "supposedly", "reputedly"),
+    _Form(
+        ("international community",),
+        r"\bthe\s+(?:wider\s+|broader\s+|whole\s+|entire\s+)?international\s+community\b",
+    ),
+    _said_to("said", "thought", "understood", "claimed", "suspected"),
+    _said_to("believed", "alleged", "rumou?red", bare=True),
+    _said_to("reported", comma=False, verb=r"(?:have|be)\b"),
+    _said_that("suggested", "argued", "expected", "estimated", comma=False),
+    _said_that("speculated"),
+    _said_that("feared", bare=True),
+    _Form(
+        ("widely",),
+        rf"\b{_BE}\s+widely\s+(?:held|assumed|regarded\s+as|seen\s+as|considered|believed|thought|reported)\b",
+    ),
+    _speakers(_SPEAKERS),
+    _reports("reports", "rumou?rs", "allegations"),
+    _Form(("media",), rf"\b(?:local|social|state|foreign|international|national|some)\s+media\s+{_LY}{_SAY}"),
+    _Form(
+        ("media",),
+        rf"\baccording\s+to\s+(?:the\s+)?(?:(?:local|social|state|foreign|national)\s+)?media\b{_WHOSE}",
+    ),
+    _Form(("the press",), rf"\baccording\s+to\s+the\s+press\b{_WHOSE}"),
+    _Form(("familiar with the",), r"\b(?:people|persons|those|somebody|someone)\s+familiar\s+with\s+the\b"),
+    _Form(("has it",), r"\b(?:rumou?r|word|legend)\s+has\s+it\b"),
+    _Form(("talk of",), rf"\bthere\s+{_BE}\s+(?:[a-z]+\s+)?talk\s+of\b"),
     *[
-        (
-            word,
+        _Form(
+            (word,),
             rf"{_BEGINS}{word}\s+(?:say|believe|think|argue|fear|claim|suspect)\b|\baccording\s+to\s+{word}\b(?!\s+\w)",
         )
         for word in ("some", "many", "most", "few")
@@ -105,16 +141,21 @@ def vague_words(texts: Sequence[str]) -> dict[int, list[tuple[int, int]]]:
     everything = "\n".join([text if len(lower := text.lower()) != len(text) else lower for text in texts])
     starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
     found: dict[int, list[tuple[int, int]]] = {}
-    for word, form in _FORMS:
-        at = everything.find(word)
-        while at >= 0:
-            number = bisect_right(starts, at) - 1
+    for words, form in _FORMS:
+        for number in sorted({number for word in words for number in _texts_with(word, everything, starts)}):
             text = texts[number]
             spans = [match.span() for match in _compiled(form).finditer(text) if not _is_somebodys(text, match)]
             if spans:
                 found[number] = sorted({*found.get(number, ()), *spans})
-            at = everything.find(word, starts[number + 1])
     return found
+
+
+def _texts_with(word: str, everything: str, starts: Sequence[int]) -> Iterator[int]:
+    at = everything.find(word)
+    while at >= 0:
+        number = bisect_right(starts, at) - 1
+        yield number
+        at = everything.find(word, starts[number + 1])
 
 
 _OWNER = re.compile(
