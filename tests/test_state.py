@@ -118,7 +118,7 @@ def test_marks_do_not_grow_without_end(file: Path) -> None:
 def test_marks_of_many_briefings_never_cost_the_file(file: Path) -> None:
     state = State(file)
     state.keep_theme("light")
-    place = {name: "x" * 256 for name in ("entry", "key", "target")}
+    place = dict.fromkeys(("entry", "key", "target"), "x" * 256)
     for number in range(20):
         for letter in "abcdefghijklmnopqrstuvwxyz":
             state.keep_mark(Path(f"{number}.yaml"), letter, place)

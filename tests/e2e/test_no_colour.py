@@ -28,11 +28,11 @@ def attributes(data: bytes) -> set[int]:
     return {int(part) for found in _SGR.finditer(data) for part in found[1].split(b";") if part}
 
 
-#: Keys, and words that are to be seen after them: lists, views, a dossier, hints, find, the palette, the keys, the library.
+#: Keys, and words that are to be seen after them: lists, views, a dossier, hints, find, palette, keys, the library.
 TOUR = (
     ("2", ""), ("jj\r", ""), ("f", "Follow:"), ("\x1b", ""), ("3", ""), ("v", ""), ("v", ""), ("5", "Judgements"),
-    ("/", ""), ("crest\r", ""), ("n", ""), ("\x1b", ""), (":", "⏎ go"), ("\x1b", ""), ("?", ""), ("\x1b", ""), ("!", ""),
-    ("T", "NO_COLOR is set"), ("o", "HISTORICAL"),
+    ("/", ""), ("crest\r", ""), ("n", ""), ("\x1b", ""), (":", "⏎ go"), ("\x1b", ""), ("?", ""), ("\x1b", ""),
+    ("!", ""), ("T", "NO_COLOR is set"), ("o", "HISTORICAL"),
 )  # fmt: skip
 
 

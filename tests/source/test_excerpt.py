@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_tui.source.excerpt import WIDEST, cells, excerpt
 from briefing_tui.source.diagnostic import Extent, Lines
+from briefing_tui.source.excerpt import WIDEST, cells, excerpt
 
 WORD = "HERE"
 
