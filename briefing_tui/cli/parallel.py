@@ -57,10 +57,23 @@ def _at_once(tasks: Sequence[Task], job: Job, number: int) -> Iterator[Outcome]:
 
 
 def _start() -> None:
-    """In a process of the pool: Ctrl+C ends it without a word."""
+    """In a process of the pool: Ctrl+C ends it without a word, and so does the end of the one that started it."""
     import signal
+    from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
+    parent = parent_process()
+    if parent is not None:
+        # Killed from outside, it cannot say so itself; without it, nobody would ever send another file, or an end.
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _outcome(job: Job, task: Task) -> Outcome:
