@@ -55,7 +55,10 @@ class Related(NamedTuple):
 
 
 class Diagnostic(NamedTuple):
-    """One finding. `code` is stable and documented, `name` is the same in words, `help` is the next step."""
+    """One finding. `code` is stable and documented, `name` is the same in words, `help` is the next step.
+
+    Each of its `edits` alone mends it; the best comes first.
+    """
 
     code: str
     name: str
