@@ -32,14 +32,16 @@ def completion(document: Document, offset: int, neighbours: Neighbours, position
     return {"isIncomplete": not found.whole, "items": items}
 
 
-def resolved(item: dict[str, Any], document: Document | None, neighbours: Neighbours, card: Card) -> dict[str, Any]:
-    """An item with the card of the entry it names."""
-    about = item.get("data") or {}
+def resolved(
+    item: dict[str, Any], about: dict[str, Any], document: Document | None, neighbours: Neighbours, card: Card
+) -> dict[str, Any]:
+    """An item with the card of the entry it is about."""
+    id, file = str(about.get("id", "")), str(about.get("file", ""))
     reading = document.reading if document is not None else None
-    if about.get("file") and document is not None:
-        path = neighbours.path_of(about["file"], document.path)
+    if file and document is not None:
+        path = neighbours.path_of(file, document.path)
         reading = neighbours.reading(path) if path is not None else None
-    text = card.entry(reading.scope, about["id"]) if reading is not None and reading.scope and about.get("id") else ""
+    text = card.entry(reading.scope, id) if reading is not None and reading.scope is not None else ""
     return {**item, "documentation": card.markup(text)} if text else item
 
 

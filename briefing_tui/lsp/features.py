@@ -55,8 +55,9 @@ class Features:
         """An item with its card."""
         session = self._session
         plain: dict[str, Any] = session.plain(item)
-        document = session.documents.get(str((item.data or {}).get("uri", "")))
-        return Told(resolved(plain, document, session.neighbours, session.card))
+        about = item.data if isinstance(item.data, dict) else {}
+        document = session.documents.get(str(about.get("uri", "")))
+        return Told(resolved(plain, about, document, session.neighbours, session.card))
 
     async def hover(self, params: types.HoverParams) -> Told:
         """What stands here."""
