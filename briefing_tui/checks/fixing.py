@@ -8,8 +8,10 @@ from briefing_tui.source.diagnostic import Diagnostic, Edit
 from briefing_tui.source.edit import compatible, edited, line_end_of, with_line_ends
 from briefing_tui.source.load import Loaded
 
-#: What one mend uncovers the next may mend; a text that is not done by then is left as it is.
+#: What one mend uncovers the next may mend; where it is not done by then, another call goes on.
 MOST_ROUNDS = 20
+#: Characters that are read for it, all rounds together: of a text of megabytes there are fewer rounds.
+MOST_READ = 40_000_000
 
 #: Reads a text again, as the file or stream it came from.
 Reader = Callable[[str], Loaded]
@@ -39,7 +41,7 @@ def mended(loaded: Loaded, read: Reader, judge: Judge, *, unsafe: bool = False) 
     now = Mended(loaded, judge(loaded), ())
     seen = {loaded.text}
     refused: set[_Told] = set()
-    for _ in range(MOST_ROUNDS):
+    for _ in range(min(MOST_ROUNDS, MOST_READ // (2 * len(loaded.text) + 1) + 1)):
         fixes = [fix for fix in _fixes(now, unsafe) if _told(*fix) not in refused]
         first = {id(edit) for edit in compatible(edit for _, edit in fixes)}
         made, after = _harmless(now.loaded, [fix for fix in fixes if id(fix[1]) in first], read, refused)
