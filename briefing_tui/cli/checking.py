@@ -63,6 +63,8 @@ class Outcome(NamedTuple):
     fixable: int = 0
     doubtful: int = 0
     mended: int = 0
+    #: Findings that are ignored in the file, with a reason.
+    ignored: int = 0
     #: The text after mending, of standard input alone; a unified diff where only that is wanted.
     text: str = ""
     diff: str = ""
@@ -159,6 +161,7 @@ def _told(task: Task, job: Job, loaded: Loaded, judged: Verdict) -> Outcome:
         sum(found in denied for found in findings),
         fixable,
         sum(bool(found.edits) for found in findings) - fixable,
+        ignored=len(suppressed),
     )
 
 

@@ -21,7 +21,7 @@ class Tally:
         self.by_code: Counter[str] = Counter()
         self.unlisted = 0
         self._levels: Counter[str] = Counter()
-        self._files = self._failed = self._denied = self._fixable = self._doubtful = self._mended = 0
+        self._files = self._failed = self._denied = self._fixable = self._doubtful = self._mended = self._ignored = 0
 
     def add(self, done: Outcome) -> None:
         """Adds what became of a file."""
@@ -33,6 +33,7 @@ class Tally:
         self._fixable += done.fixable
         self._doubtful += done.doubtful
         self._mended += done.mended
+        self._ignored += done.ignored
         self._levels.update(done.levels)
         self.by_code.update(done.by_code)
 
@@ -56,6 +57,8 @@ class Tally:
         also = self._denied - self._levels[Severity.ERROR]
         if also:
             text += f", {also:,} of them denied"
+        if self._ignored:
+            text += f", {self._ignored:,} ignored with a reason"
         return text + self._remedies(job)
 
     def _remedies(self, job: Job) -> str:

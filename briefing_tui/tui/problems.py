@@ -22,17 +22,21 @@ _AROUND = 66
 
 TITLES = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INFO: "Remarks"}
 _SIGNS = {
-    Severity.ERROR: Span("✗ ", "error"),
-    Severity.WARNING: Span("! ", "warning"),
-    Severity.INFO: Span("· ", "dim"),
+    Severity.ERROR: Span("✗", "error"),
+    Severity.WARNING: Span("!", "warning"),
+    Severity.INFO: Span("·", "dim"),
 }
 
 
 class Judged(NamedTuple):
-    """The findings of a file in order of place; `fault` says what in the program kept the rules from being applied."""
+    """The findings of a file in order of place, and how many more its author ignores with a reason.
+
+    `fault` says what in the program kept the rules from being applied.
+    """
 
     findings: tuple[Diagnostic, ...]
     fault: str = ""
+    ignored: int = 0
 
     @property
     def counts(self) -> Counter[Severity]:
@@ -47,7 +51,8 @@ def judged_file(loaded: Loaded, today: date | None = None) -> Judged:
     try:
         from briefing_tui.checks.engine import verdict
 
-        return Judged(verdict(loaded, today or date.today()).findings)
+        findings, suppressed = verdict(loaded, today or date.today())
+        return Judged(findings, ignored=len(suppressed))
     except Exception as error:
         from briefing_tui.crash import crash_place, recorded_crash
         from briefing_tui.links.problems import findings_of
@@ -62,8 +67,9 @@ def problem_blocks(loaded: Loaded, judged: Judged) -> Blocks:
     findings = judged.findings
     fault = f"The editor's rules could not be applied, for a fault in the program: {judged.fault}."
     faults = (Note((Span(fault),)),) if judged.fault else ()
+    ignored = _ignored(judged.ignored)
     if not findings:
-        return (Heading((Span(name),), 1), *faults, Note((Span("Nothing is wrong with this file."),)))
+        return (Heading((Span(name),), 1), *faults, Note((Span("Nothing is wrong with this file."),)), *ignored)
     word = "finding" if len(findings) == 1 else "findings"
     blocks: list[Block] = [Heading((Span(name),), 1, (Span(f"{len(findings)} {word}"),)), *faults]
     numbered = [(n, found) for level in Severity for n, found in enumerate(findings) if found.severity is level]
@@ -78,7 +84,13 @@ def problem_blocks(loaded: Loaded, judged: Judged) -> Blocks:
     fixable = sum(any(edit.safe for edit in found.edits) for found in findings)
     if fixable and loaded.path is not None:
         blocks.append(Note((Span(f"`briefing check --fix` mends {fixable} of them; `--diff` shows how."),)))
-    return tuple(blocks)
+    return (*blocks, *ignored)
+
+
+def _ignored(number: int) -> Blocks:
+    if not number:
+        return ()
+    return (Note((Span(f"{number} more {'is' if number == 1 else 'are'} ignored in the file, with a reason."),)),)
 
 
 def manual_blocks(code: str) -> Blocks:
@@ -113,7 +125,7 @@ def _problem(lines: Lines, found: Diagnostic, n: int) -> Iterator[Block]:
     target = finding_target(place.line, found.code)
     spans = (
         _SIGNS[found.severity],
-        Span(f"line {place.line}  ", "count"),
+        Span(f" line {place.line}  ", "count"),
         *_prose(one_line(found.message), "strong"),
         Span(f"  {found.code} {found.name}", "dim"),
     )

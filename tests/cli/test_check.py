@@ -219,3 +219,11 @@ def test_a_shell_is_told_the_codes_after_a_comma(call: Call, monkeypatch: pytest
     monkeypatch.setenv("COMP_WORDS", "briefing check --select L401,brok")
     monkeypatch.setenv("COMP_CWORD", "3")
     assert call().stdout.splitlines() == ["plain,L401,broken-reference"]
+
+
+def test_what_is_ignored_is_counted(call: Call, sound: Path) -> None:
+    text = sound.read_text().replace("The [[crest]]", "The [[levee]]")
+    sound.write_text(text.replace("situation:", "# check: ignore[L401] it comes with the next number\nsituation:"))
+    ended = call("check", "flood.yaml", "--select", "L")
+    assert (ended.exit_code, ended.stdout) == (0, "")
+    assert ended.stderr == "1 file checked: nothing to report, 1 ignored with a reason\n"

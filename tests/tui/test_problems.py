@@ -88,6 +88,12 @@ def test_what_can_be_mended_is_said_of_a_file() -> None:
     assert "`briefing check --fix` mends 1 of them" in " ".join(lines_of(loaded, judged_file(loaded, TODAY)))
 
 
+def test_what_is_ignored_is_counted() -> None:
+    text = FLAWED.replace("  highlights:", "  # check: ignore[L401] it comes with the next number\n  highlights:")
+    loaded = load_text(text, "x")
+    assert lines_of(loaded, judged_file(loaded, TODAY))[-1] == "1 more is ignored in the file, with a reason."
+
+
 @pytest.mark.parametrize("code", KNOWN)
 def test_everything_that_can_be_found_is_explained(code: str) -> None:
     blocks = manual_blocks(code)
