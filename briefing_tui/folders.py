@@ -6,6 +6,7 @@ Also how a file is replaced at one go, so that nobody ever reads half of one.
 import os
 import stat
 import time
+import warnings
 from pathlib import Path
 from typing import Literal
 
@@ -79,4 +80,7 @@ def _own(kind: Literal["config", "state", "cache", "runtime"]) -> Path:
     from platformdirs import PlatformDirs
 
     folders = PlatformDirs("briefing", appauthor=False)
-    return Path(getattr(folders, f"user_{kind}_dir"))
+    with warnings.catch_warnings():
+        # Where there is no XDG_RUNTIME_DIR it takes a folder among the temporary ones, and says so to whoever reads.
+        warnings.simplefilter("ignore")
+        return Path(getattr(folders, f"user_{kind}_dir"))

@@ -28,7 +28,9 @@ def completion(document: Document, offset: int, neighbours: Neighbours, position
         return {"isIncomplete": False, "items": []}
     place = place_at(document.text, offset)
     found = offers_at(document.text.content, offset, place, document.known(), neighbours.around(document))
-    items = [_item(document, offer, n, positions) for n, offer in enumerate(found.list)]
+    # Nearly all offers stand over the same letters.
+    ranges = {over: positions.range(document.text, over) for over in {offer.over for offer in found.list}}
+    items = [_item(document, offer, n, ranges[offer.over]) for n, offer in enumerate(found.list)]
     return {"isIncomplete": not found.whole, "items": items}
 
 
@@ -45,13 +47,13 @@ def resolved(
     return {**item, "documentation": card.markup(text)} if text else item
 
 
-def _item(document: Document, offer: Offer, order: int, positions: Positions) -> dict[str, Any]:
+def _item(document: Document, offer: Offer, order: int, over: dict[str, Any]) -> dict[str, Any]:
     item: dict[str, Any] = {
         "label": offer.label,
         "kind": _KINDS.get(offer.what, 1),
         "sortText": f"{order:04d}",
         "filterText": offer.found_by or offer.label,
-        "textEdit": {"range": positions.range(document.text, offer.over), "newText": offer.insert},
+        "textEdit": {"range": over, "newText": offer.insert},
     }
     if offer.what not in ("key", "word", "part", "file"):
         item["detail"] = f"{offer.what}: {offer.detail}" if offer.detail else offer.what

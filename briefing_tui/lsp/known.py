@@ -76,27 +76,30 @@ class Known:
         return sorted(counts, key=lambda id: (-counts[id], id))
 
     def distance(self, id: str, here: str) -> int:
-        """How many entries lie between one and the nearest other that bears or names an id."""
+        """How many entries lie between one and the nearest other that bears or names an id.
+
+        Where one is in no entry, what more entries name is nearer.
+        """
+        named = self._named.get(id, ())
         at = self._order.get(here)
-        named = self._named.get(id)
-        if at is None or not named:
-            return _FAR
+        if at is None:
+            return _FAR - len(named)
         n = bisect_left(named, at)
-        return min(abs(at - other) for other in named[max(0, n - 1) : n + 1])
+        return min((abs(at - other) for other in named[max(0, n - 1) : n + 1]), default=_FAR)
 
     @cached_property
     def _order(self) -> dict[str, int]:
         return {id: n for n, id in enumerate(self.briefing.entries)} if self.briefing is not None else {}
 
     @cached_property
-    def _named(self) -> dict[str, list[int]]:
+    def _named(self) -> dict[str, tuple[int, ...]]:
         """For each id, the places in the order of entries that bear or name it."""
         found: dict[str, set[int]] = {id: {at} for id, at in self._order.items()}
         for reference in self._links.references if self._links is not None else ():
             at = self._order.get(reference.source)
             if at is not None:
                 found.setdefault(reference.target, set()).add(at)
-        return {id: sorted(places) for id, places in found.items()}
+        return {id: tuple(sorted(places)) for id, places in found.items()}
 
 
 def fit(candidate: Candidate, typed: str) -> int | None:

@@ -13,6 +13,9 @@ from briefing_tui.source.diagnostic import Extent
 
 _WORD = re.compile(r"[^\W_]+")
 
+#: What is named in prose most often, where any kind may be.
+_IN_PROSE = {"actor": 0, "event": 0, "communication": 1}
+
 
 class Elsewhere(Protocol):
     """The other briefings that can be named from where one stands."""
@@ -54,20 +57,27 @@ def offered_files(place: Place, elsewhere: Elsewhere) -> Iterator[Offer]:
 
 
 def _of(known: Known, typed: str, kinds: tuple[str, ...], here: str, over: Extent) -> Iterator[Offer]:
-    """The best of what fits: there may be thousands, and an offer is made for none that is not sent."""
+    """The best of what fits, at most one more than are sent. There may be thousands: what is not sent costs little."""
     typed = " ".join(_WORD.findall(typed.casefold())) if " " in typed else typed.strip().casefold()
-    ranked: list[tuple[tuple[int, ...], Candidate]] = []
+    alike: dict[tuple[int, int], list[tuple[int, Candidate]]] = {}
     for order, candidate in enumerate(known.candidates):
         if kinds and candidate.kind not in kinds:
             continue
         fits = fit(candidate, typed)
-        if fits is None:
-            continue
-        # Of the kinds that a field wants, the one it names first is meant most often.
-        kind = kinds.index(candidate.kind) if kinds else 0
-        ranked.append(((fits, kind, known.distance(candidate.id, here) if here else 0, order), candidate))
-    for rank, (id, kind_name, name, words) in nsmallest(MOST + 1, ranked):
-        yield Offer(id, id, over, kind_name, name if name != id else "", found_by=f"{id}{words}", rank=rank, about=id)
+        if fits is not None:
+            # Of the kinds that a field wants, the one it names first is meant most often.
+            kind = kinds.index(candidate.kind) if kinds else _IN_PROSE.get(candidate.kind, len(_IN_PROSE))
+            alike.setdefault((fits, kind), []).append((order, candidate))
+    left = MOST + 1
+    for group in sorted(alike):
+        ranked = nsmallest(left, [(known.distance(one.id, here), order, one) for order, one in alike[group]])
+        for distance, order, (id, of_kind, name, words) in ranked:
+            detail = name if name != id else ""
+            rank = (*group, distance, order)
+            yield Offer(id, id, over, of_kind, detail, found_by=f"{id}{words}", rank=rank, about=id)
+        left -= len(ranked)
+        if not left:
+            return
 
 
 def _parts(place: Place) -> Iterator[Offer]:

@@ -15,7 +15,7 @@ from briefing_tui.lsp.protocol import Server
 from briefing_tui.lsp.session import Session
 
 #: Seconds after which a thread gives way to another: keys are answered while a text is being read.
-_SWITCH = 0.001
+_SWITCH = 0.0002
 
 
 def serve(stdin: BinaryIO, stdout: BinaryIO) -> int:

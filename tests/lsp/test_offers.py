@@ -174,3 +174,7 @@ def test_nothing_is_offered_to_words() -> None:
     assert labels(flood("    The [[crest]]", "    The ▮")) == []
     assert labels(flood("title: The crest", "title: The ▮")) == []
     assert labels(flood("  town: Town", "  town: To▮wn")) == []
+
+
+def test_outside_of_entries_what_is_named_most_comes_first() -> None:
+    assert labels(flood("The [[crest]]", "The [[▮]]"))[:2] == ["river-authority", "town"]
