@@ -9,7 +9,6 @@ import sys
 import tomllib
 from pathlib import Path
 
-import pexpect
 import pytest
 
 from briefing_tui.cli.setup import SETUPS, setup_text
@@ -101,15 +100,3 @@ def test_vim_goes_to_what_is_found(place: Path) -> None:
     )
     found = [row for row in json.loads(out.read_text()) if row["valid"]]
     assert [(row["lnum"], row["col"], row["type"]) for row in found if "L401" in row["text"]] == [(5, 11, "e")]
-
-
-@needs("nano", "nano")
-def test_nano_goes_to_what_is_found(place: Path) -> None:
-    (place / "nanorc").write_text(setup_text("nano"))
-    child = pexpect.spawn("nano", ["--rcfile=nanorc", "dam.yaml"], cwd=place, env=environment(place), dimensions=(24, 100), timeout=30)
-    try:
-        child.expect("dam.yaml")
-        child.send("\x1bb")
-        child.expect("warning.E514. This briefing does not say")
-    finally:
-        child.close(force=True)
