@@ -41,7 +41,7 @@ def resolved(
     id, file = str(about.get("id", "")), str(about.get("file", ""))
     reading = document.reading if document is not None else None
     if file and document is not None:
-        path = neighbours.path_of(file, document.path)
+        path = neighbours.path_of(file, document.path, far=False)
         reading = neighbours.reading(path) if path is not None else None
     text = card.entry(reading.scope, id) if reading is not None and reading.scope is not None else ""
     return {**item, "documentation": card.markup(text)} if text else item

@@ -53,10 +53,13 @@ class Document:
         self.text = Text(content)
         self.findings = []
 
-    def look(self, offset: int) -> bool:
-        """Reads the entry around an edit at once. Whether there is something new to be told of it."""
+    def look_whose(self) -> None:
+        """Sees whether a text that was no briefing has become one."""
         if self.ours is not Ours.YES:
             self.ours = ours(self.text.content, self.path)
+
+    def look(self, offset: int) -> bool:
+        """Reads the entry around an edit at once. Whether there is something new to be told of it."""
         if self.ours is not Ours.YES or len(self.findings) > _MANY:
             return False
         excerpt = excerpt_at(self.text, offset)

@@ -14,7 +14,6 @@ from briefing_tui.lsp.guard import RefusedError
 from briefing_tui.lsp.place import place_at
 from briefing_tui.lsp.protocol import Told
 from briefing_tui.lsp.published import diagnostic
-from briefing_tui.lsp.reading import Reading
 from briefing_tui.lsp.session import Session
 from briefing_tui.source.diagnostic import Diagnostic, Edit
 
@@ -74,10 +73,7 @@ class Features:
         spot = await session.desk.made(lambda: reading.spot_at(offset))
         said = ""
         if spot is not None:
-            there: Reading | None = reading
-            if spot.file:
-                path = session.neighbours.path_of(spot.file, document.path)
-                there = session.neighbours.reading(path) if path is not None else None
+            there = await session.desk.made(lambda: navigation.home_of(document, reading, spot, session.neighbours))
             if there is not None and there.scope is not None:
                 said, extent, text = session.card.entry(there.scope, spot.id), spot.extent, reading.text
         said = said or session.card.about(place, word)

@@ -34,6 +34,14 @@ def definition(document: Document, reading: Reading, offset: int, neighbours: Ne
     return Found(path, there, own.extent) if there is not None and own is not None else None
 
 
+def home_of(document: Document, reading: Reading, spot: Spot, neighbours: Neighbours) -> Reading | None:
+    """The reading of the text in which the entry stands that a spot names."""
+    if not spot.file:
+        return reading
+    path = neighbours.path_of(spot.file, document.path)
+    return neighbours.reading(path) if path is not None else None
+
+
 def references(
     document: Document, reading: Reading, offset: int, neighbours: Neighbours, *, declared: bool
 ) -> Iterator[Found]:
@@ -45,13 +53,14 @@ def references(
     for one in reading.spots_of(spot.id, spot.file):
         if declared or not one.own:
             yield Found(None, reading, one.extent)
-    for path, there in neighbours.readings(document.path):
+    home = neighbours.path_of(spot.file, document.path) if spot.file else document.path
+    others = dict(neighbours.readings(document.path, f"{file}#{spot.id}"))
+    if home is not None and (there := neighbours.reading(home)) is not None:
+        others = {home: there, **others}
+    for path, there in others.items():
         if path == document.path:
             continue
-        # Most files name nothing in others: these are not walked.
-        if there.stem != file and f"{file}#{spot.id}" not in there.loaded.text:
-            continue
-        for one in there.spots_of(spot.id, "" if there.stem == file else file):
+        for one in there.spots_of(spot.id, "" if path == home else file):
             if declared or not one.own:
                 yield Found(path, there, one.extent)
 

@@ -16,11 +16,12 @@ from briefing_tui.source.written import line_at
 #: As much of a value as is looked through for the beginning of a link, in characters.
 _LONGEST_LINK = 700
 
-_LINK = re.compile(r"\[(?:\[([^\[\]|]*)|\^([^\[\]:\s]*))\Z")
+_LINK = re.compile(r"\[(?:\[([^\[\]|\r\n]*)|\^([^\[\]:\s]*))\Z")
 _COMMENT = re.compile(r"(?:^|[ \t])#")
 _BLOCK = re.compile(r"[|>][-+0-9]*[ \t]*(?:#.*)?$")
 _TAIL = re.compile(r"[\w#+.-]*")
-_ID_TAIL = re.compile(r"[a-z0-9#-]*")
+# Only inside of a link that is there already: elsewhere the next word would be taken for a part of the id.
+_ID_TAIL = re.compile(r"[a-z0-9#-]*(?=[\]|:])")
 
 
 class Is(Enum):

@@ -44,7 +44,7 @@ def renames(document: Document, reading: Reading, offset: int, new: str, neighbo
     else:
         path = document.path
         found = [Renamed(None, reading, rename_edits(reading.loaded, spot.id, new))]
-    for other, there in neighbours.readings(document.path):
+    for other, there in neighbours.readings(document.path, f"{file}#{spot.id}"):
         if other not in (document.path, path):
             found.append(Renamed(other, there, foreign_edits(there.loaded, file, spot.id, new)))
     return [one for one in found if one.edits]

@@ -29,10 +29,9 @@ class Session:
         self.documents: dict[str, Document] = {}
         self.positions = Positions(PositionCodec())
         self.card = Card()
-        self.neighbours = Neighbours(lambda: list(self.documents.values()), lambda: workspace_folders(self._folders))
+        self.neighbours = Neighbours(lambda: list(self.documents.values()), lambda: workspace_folders(self._folders()))
         self.desk = Desk(self.publish, guard.fault)
         self._protocol = protocol
-        self._folders: list[Path] = []
         self._related = False
         self._versioned = False
         #: Whether symbols may stand inside of symbols.
@@ -40,10 +39,7 @@ class Session:
 
     def begin(self, params: types.InitializeParams) -> None:
         """Takes what the client can do and where it works."""
-        workspace = self._protocol.workspace
-        self.positions = Positions(workspace.position_codec)
-        uris = list(workspace.folders) or ([workspace.root_uri] if workspace.root_uri else [])
-        self._folders = [path for uri in uris if (path := path_of(uri)) is not None]
+        self.positions = Positions(self._protocol.workspace.position_codec)
         able = params.capabilities
         documents = able.text_document or types.TextDocumentClientCapabilities()
         formats = documents.hover.content_format if documents.hover else None
@@ -53,6 +49,12 @@ class Session:
         edits = able.workspace.workspace_edit if able.workspace else None
         self._versioned = bool(edits and edits.document_changes)
         self.desk.warm()
+
+    def _folders(self) -> list[Path]:
+        """Where the client works."""
+        workspace = self._protocol.workspace
+        uris = list(workspace.folders) or ([workspace.root_uri] if workspace.root_uri else [])
+        return [path for uri in uris if (path := path_of(uri)) is not None]
 
     # documents ----------------------------------------------------------------------
 
@@ -78,6 +80,7 @@ class Session:
                 at = start
             else:
                 document.replace_all(change.text)
+        document.look_whose()
         if document.ours is Ours.YES:
             self.told_reader(document, at)
         # The reading is awaited before the entry is looked at, so that a fault there does not cost it.

@@ -9,6 +9,15 @@ vim.api.nvim_create_autocmd("FileType", {
       cmd = { "briefing", "lsp" },
       root_dir = vim.fs.dirname(vim.api.nvim_buf_get_name(args.buf)),
       on_attach = function(client, buffer)
+        -- Marks the id under the cursor everywhere; a reader beside the editor goes along.
+        local group = vim.api.nvim_create_augroup("briefing", { clear = false })
+        vim.api.nvim_clear_autocmds({ group = group, buffer = buffer })
+        vim.api.nvim_create_autocmd("CursorHold", {
+          group = group, buffer = buffer, callback = function() vim.lsp.buf.document_highlight() end,
+        })
+        vim.api.nvim_create_autocmd("CursorMoved", {
+          group = group, buffer = buffer, callback = function() vim.lsp.buf.clear_references() end,
+        })
         if vim.lsp.completion then
           vim.lsp.completion.enable(true, client.id, buffer, { autotrigger = true })
         end
