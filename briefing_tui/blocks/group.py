@@ -11,6 +11,7 @@ from briefing_tui.blocks.line import LONGEST_LINE, entry_item
 from briefing_tui.blocks.rated import citations
 from briefing_tui.blocks.scope import Scope
 from briefing_tui.blocks.sheet import counted
+from briefing_tui.model.actor import Actor
 from briefing_tui.model.communication import Communication
 from briefing_tui.model.event import Event
 from briefing_tui.model.scales import credibility, reliability
@@ -128,12 +129,10 @@ def events_target(actor: str, start: int, end: int, clock: str = "occurred", off
     return f"events:{actor}:{start}:{end}:{clock}:{offset}"
 
 
-def placed_at(when: When, offset: int) -> int | None:
-    """When something began, or else ended, on an axis in an offset from UTC; None for what cannot be placed."""
-    moment = when.start or when.end
-    if moment is None:
-        return None
-    return moment.earliest + (offset if moment.offset is not None else 0)
+def event_when(event: Event, clock: str) -> When:
+    """When an event was by a clock: what was reported at no time known counts when it occurred."""
+    reported = event.reported_at if clock == "reported" else None
+    return reported if reported is not None and reported.placed else event.when
 
 
 def _events_title(scope: Scope, asked: list[str]) -> str:
@@ -146,12 +145,12 @@ def _events(scope: Scope, asked: list[str]) -> Iterable[str]:
     first, last, shift = int(start), int(end), int(offset)
     found = []
     for event in scope.briefing.events:
-        reported = event.reported_at if clock == "reported" else None
-        when = reported if reported is not None and reported.placed else event.when
-        at = placed_at(when, shift)
+        when = event_when(event, clock)
+        moment = when.start or when.end
+        at = moment.first(shift) if moment is not None else None
         refs = [ref.ref for refs in (event.participants or {}).values() for ref in refs]
-        # Who is named but not known has no lane.
-        named = [id for id in refs if id in scope.briefing.entries]
+        # Who is named but is no actor here has no lane.
+        named = [id for id in refs if scope.kind(id) == Actor.KIND]
         if at is not None and first <= at < last and (actor == ANY or actor in named or (not actor and not named)):
             found.append((when.sort_key, event.id))
     return [id for _, id in sorted(found)]

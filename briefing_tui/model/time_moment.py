@@ -42,6 +42,14 @@ class Moment(NamedTuple):
     mark: str = ""
     hidden: str = ""
 
+    def first(self, offset: int) -> int:
+        """Its earliest second on a clock so many seconds from UTC; without a zone it stands as it is written."""
+        return self.earliest if self.offset is None else self.earliest + offset
+
+    def last(self, offset: int) -> int:
+        """Its latest second on a clock so many seconds from UTC."""
+        return self.latest if self.offset is None else self.latest + offset
+
     @property
     def season(self) -> str:
         """Its English name, or nothing."""

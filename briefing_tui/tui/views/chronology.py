@@ -9,13 +9,14 @@ from functools import cached_property, lru_cache
 
 from rich.cells import cell_len
 
+from briefing_tui.blocks.group import event_when
 from briefing_tui.blocks.line import phase_spans
 from briefing_tui.blocks.scope import Scope
 from briefing_tui.model.event import Event, EventStatus
 from briefing_tui.model.time import When
 from briefing_tui.model.time_moment import MONTHS, Moment
 from briefing_tui.tui.history import Clock
-from briefing_tui.tui.views.involvement import common_offset, event_when
+from briefing_tui.tui.views.involvement import common_offset
 from briefing_tui.tui.views.scale import DAY, date_of
 
 #: From what is known least well; where two groups begin together, this is their order.

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from briefing_tui.blocks.group import event_when
 from briefing_tui.blocks.scope import Scope
 from briefing_tui.model.event import Event, Role
 from briefing_tui.model.time import When
@@ -55,7 +56,7 @@ class Lanes:
         self._order = {actor: n for n, actor in enumerate(numbers)}
         nobodys: list[int] = []
         for n, (event, when, moment) in enumerate(zip(self.events, whens, moments, strict=True)):
-            at = moment.earliest + offset if moment.offset is not None else moment.earliest
+            at = moment.first(offset)
             way, last = _going_on(when, at, offset)
             self.starts.append(at)
             self.ways.append(way)
@@ -96,7 +97,7 @@ def _going_on(when: When, at: int, offset: int) -> tuple[int, int]:
     if start is None:
         return POINT, at
     if end is not None:
-        return LASTS, max(at, end.latest + (offset if end.offset is not None else 0))
+        return LASTS, max(at, end.last(offset))
     if start.latest == start.earliest:
         return POINT, at
     if when.interval:
@@ -108,12 +109,6 @@ def _going_on(when: When, at: int, offset: int) -> tuple[int, int]:
 def lanes_of(scope: Scope, clock: Clock) -> Lanes:
     """The lanes of a briefing; kept, since a step of the time cursor or of the scale draws them again."""
     return Lanes(scope, clock)
-
-
-def event_when(event: Event, clock: Clock) -> When:
-    """When an event was by a clock: what was reported at no time known counts when it occurred."""
-    reported = event.reported_at if clock == "reported" else None
-    return reported if reported is not None and reported.placed else event.when
 
 
 def common_offset(moments: Iterable[Moment]) -> int:

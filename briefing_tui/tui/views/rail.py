@@ -91,7 +91,7 @@ def _kind(when: When) -> int:
 
 def _end_of(when: When, offset: int) -> int:
     assert when.end is not None
-    return when.end.latest + (offset if when.end.offset is not None else 0)
+    return when.end.last(offset)
 
 
 def _chosen(lines: list[Line], most: int) -> tuple[list[Line], list[Line]]:

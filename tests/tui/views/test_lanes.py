@@ -29,7 +29,7 @@ TIMES = st.sampled_from([
     *("2026-03-04T04:10+01:00~/..", "2026-03-04T05:00Z/2026-03-04T09:00Z", "Y170000002"),
 ])  # fmt: skip
 EVENTS = st.lists(
-    st.tuples(TIMES, st.none() | TIMES, st.lists(st.sampled_from(["a", "b", "c", "nobody-known"]), max_size=3)),
+    st.tuples(TIMES, st.none() | TIMES, st.lists(st.sampled_from(["a", "b", "c", "nobody-known", "e0"]), max_size=3)),
     max_size=25,
 )
 
