@@ -75,6 +75,18 @@ CHANNELS = {
     "social": Mark("@", "social", "dim"),
 }
 
+#: What a participant's role looks like, in the order in which one of several is shown.
+ROLE_GLYPHS = {
+    "initiator": "►",
+    "target": "◎",
+    "affected": "○",
+    "ally": "+",
+    "mediator": "⇄",
+    "host": "⌂",
+    "observer": "◉",
+    "other": "•",
+}
+
 GAP = Mark("?", "not known", "gap")
 
 #: The width of the column that holds a mark of standing, and of bearing, in cells.

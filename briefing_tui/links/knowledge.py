@@ -30,6 +30,8 @@ class Knowledge:
         self._firsts = firsts
         #: Each moment once, in order.
         self.moments = sorted(firsts)
+        #: The moment last asked about, and what was not known then: every pane and every step of a cursor asks again.
+        self._asked: tuple[int | None, Callable[[str], bool], int] = None, frozenset[str]().__contains__, 0
 
     def known_at(self, id: str) -> int | None:
         """When an entry became known; None for what counts as always known."""
@@ -38,8 +40,7 @@ class Knowledge:
 
     def later(self, now: int) -> Callable[[str], bool]:
         """Says of an id whether it became known only after a moment."""
-        unknown = {id for id, when in self._whens.items() if when.earliest is not None and when.earliest > now}
-        return unknown.__contains__
+        return self._at(now)[0]
 
     def before(self, now: int | None) -> int | None:
         """The moment before another, or the last one of all; None where there is none."""
@@ -53,8 +54,16 @@ class Knowledge:
 
     def counted(self, now: int) -> tuple[int, int]:
         """How many of the entries that have a time were known at a moment, and how many there are."""
-        known = sum(when.earliest is not None and when.earliest <= now for when in self._whens.values())
-        return known, len(self._whens)
+        return len(self._whens) - self._at(now)[1], len(self._whens)
+
+    def _at(self, now: int) -> tuple[Callable[[str], bool], int]:
+        """Whether an id was unknown at a moment, and how many were."""
+        asked, later, number = self._asked
+        if asked != now:
+            unknown = {id for id, when in self._whens.items() if when.earliest is not None and when.earliest > now}
+            later, number = unknown.__contains__, len(unknown)
+            self._asked = now, later, number
+        return later, number
 
     def display(self, moment: int) -> str:
         """A moment as the briefing writes it."""

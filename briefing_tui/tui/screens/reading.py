@@ -4,7 +4,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from briefing_tui.blocks.block import Note, Span
+from briefing_tui.blocks.block import Note, Span, Spans
 from briefing_tui.model.kinds import PANES
 from briefing_tui.tui.arrangement import arrangement
 from briefing_tui.tui.finding import Found
@@ -73,6 +73,10 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
     def show_then(self) -> None:
         """Shows what was known at the time cursor, where there is one."""
 
+    def header_time(self) -> tuple[Spans, Spans]:
+        """The time at the right of the header, in full and in few words."""
+        return header_time(self.session, self.hint("problems"))
+
     def followed(self, target: str) -> Location:
         """Where following a link to an entry leads."""
         here = self.location
@@ -108,7 +112,7 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
     def _dress(self) -> None:
         """Fills the header and the fixed parts of the status line."""
         header, status = self.header, self.status
-        header.marks, header.as_of = header_marks(self.session), header_time(self.session, self.hint("problems"))
+        header.marks, header.as_of = header_marks(self.session), self.header_time()
         header.title_ = self.session.briefing.title if self.session.good else (self.session.latest.name)
         header.tabs = header_tabs(self.session)
         briefing = self.session.briefing if self.session.good else None

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from briefing_tui.blocks.block import Span, Spans
 from briefing_tui.blocks.group import group_ids, is_group
 from briefing_tui.model.kinds import PANES
-from briefing_tui.tui.furniture import header_time
 from briefing_tui.tui.history import SCALES, Clock, Lens, Location, Place
 from briefing_tui.tui.screens.lookup import LookupScreen
 from briefing_tui.tui.session import CHANGES, PROBLEMS
@@ -190,13 +189,13 @@ class ViewingScreen(LookupScreen, inherit_bindings=False):
         later = self.session.knowledge.later(now) if now is not None and good else None
         for surface, about in ((self.main, self.location.entry), (self.context, (self._peeked or ("",))[0])):
             surface.show_later(later, about)
-        if now is not None and good:
-            self.header.as_of = self._then_spans(now)
-        else:
-            self.header.as_of = header_time(self.session, self.hint("problems"))
+        self.header.as_of = self.header_time()
         self.header.refresh()
 
-    def _then_spans(self, now: int) -> tuple[Spans, Spans]:
+    def header_time(self) -> tuple[Spans, Spans]:
+        now = self.location.lens.now
+        if now is None or self.session.good is None:
+            return super().header_time()
         known, all_ = self.session.knowledge.counted(now)
         words = Span(f"known by {self.session.knowledge.display(now)}", "now")
         return (words, Span(f"  {known:,} of {all_:,}", "count")), (Span(f"{known:,} of {all_:,} known", "now"),)

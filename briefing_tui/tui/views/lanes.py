@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from briefing_tui.blocks.block import Heading, Items, LazyRows, Prose, Span
 from briefing_tui.blocks.group import events_target
 from briefing_tui.blocks.line import entry_item
-from briefing_tui.blocks.marks import EVENT_STATUSES
+from briefing_tui.blocks.marks import EVENT_STATUSES, ROLE_GLYPHS
 from briefing_tui.blocks.scope import Scope
 from briefing_tui.blocks.sheet import counted
 from briefing_tui.tui.drawing import Drawing, Grid, over
@@ -22,17 +22,6 @@ from briefing_tui.tui.views.involvement import LASTS, OPEN, POINT, VAGUE, Lane, 
 from briefing_tui.tui.views.scale import Broken, Scale, scale_for
 from briefing_tui.tui.wrapping import cut
 
-#: What a participant's role looks like, in the order in which one of several is shown.
-ROLE_GLYPHS = {
-    "initiator": "►",
-    "target": "◎",
-    "affected": "○",
-    "ally": "+",
-    "mediator": "⇄",
-    "host": "⌂",
-    "observer": "◉",
-    "other": "•",
-}
 _RANKS = {role: n for n, role in enumerate(ROLE_GLYPHS)}
 _NOBODY, _MANY = "•", "∗"
 _ROWS_ABOVE = 2
@@ -102,6 +91,7 @@ class LaneGrid(Grid):
         #: The cell of each event, and each lane's marks and bars once they have been looked at.
         self._xs = [self.margin + x for x in self._scale.cells(found.starts)]
         self._set: dict[int, _Set] = {}
+        self._stops: dict[int, Stop] = {}
         now = lens.now
         self._now = None if now is None else self._x(now + found.offset)
 
@@ -253,23 +243,31 @@ class LaneGrid(Grid):
             yield Piece(x, "╌" * min(end - x, _LONGEST_BAR), "bar-empty")
 
     def stop(self, n: int) -> Stop:
-        lane = self._found.lanes[n]
-        links = tuple([self._target(n, link) for link in range(len(self._lane(n).xs))])
-        return Stop(f"lane.{lane.actor or '-'}", lane.actor, links, self._name(lane), True)
+        # Asked for many times a key, and a lane may have a thousand marks.
+        stop = self._stops.get(n)
+        if stop is None:
+            lane = self._found.lanes[n]
+            links = tuple([self._target(n, link) for link in range(len(self._lane(n).xs))])
+            stop = self._stops[n] = Stop(self._key(lane), lane.actor, links, self._name(lane), True)
+        return stop
+
+    def keys(self) -> Iterator[str]:
+        # Without looking at what stands in the lanes.
+        return map(self._key, self._found.lanes)
+
+    def _key(self, lane: Lane) -> str:
+        return f"lane.{lane.actor or '-'}"
 
     def cells(self, stop: int, link: int) -> tuple[int, int, int]:
         x = self._lane(stop).xs[link]
         return self.rows_of(stop)[0], x, x + 1
 
     def holding(self, stop: int, target: str) -> int | None:
-        events = self._found.events
-        cells = enumerate(self._lane(stop).cells)
         exact = super().holding(stop, target)
-        return (
-            exact
-            if exact is not None
-            else next((link for link, cell in cells if any(events[n].id == target for n in cell)), None)
-        )
+        if exact is not None:
+            return exact
+        events, cells = self._found.events, self._lane(stop).cells
+        return next((link for link, cell in enumerate(cells) if any(events[n].id == target for n in cell)), None)
 
     def nearest(self, stop: int, x: int) -> int:
         xs = self._lane(stop).xs

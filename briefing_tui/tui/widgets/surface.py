@@ -16,8 +16,7 @@ from briefing_tui.blocks.block import Block
 from briefing_tui.tui.drawing import Drawing
 from briefing_tui.tui.history import Place
 from briefing_tui.tui.layout import Layout
-from briefing_tui.tui.looks import Look
-from briefing_tui.tui.rows import GUTTER, MEASURE
+from briefing_tui.tui.rows import GUTTER
 from briefing_tui.tui.widgets.cursor import CursorSheet
 
 #: So many rows after what the time cursor is beside are brought into view.
@@ -45,18 +44,8 @@ class Surface(CursorSheet, inherit_bindings=False):
             self.surface, self.target = surface, target
             super().__init__()
 
-    def __init__(
-        self,
-        look: Look,
-        *,
-        id: str | None = None,
-        measure: int = MEASURE,
-        rows_lit: bool = True,
-        quiet: bool = False,
-        close: bool = False,
-    ) -> None:
-        super().__init__(look, id=id, measure=measure, rows_lit=rows_lit, quiet=quiet, close=close)
-        self._pending: Place | None = None
+    #: Where a document is to be shown whose width is not known yet.
+    _pending: Place | None = None
 
     # document --------------------------------------------------------------------
 
