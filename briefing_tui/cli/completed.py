@@ -26,7 +26,7 @@ def ids_of_file(ctx: click.Context, param: click.Parameter, incomplete: str) -> 
     """The ids of the briefing that the command line names as its FILE."""
     from click.shell_completion import CompletionItem
 
-    named = ctx.params.get("file") or ctx.params.get("path")
+    named = ctx.params.get("file")
     if not named:
         return []
     return [CompletionItem(id, help=label) for id, label in _ids(Path(str(named)).expanduser(), incomplete)]

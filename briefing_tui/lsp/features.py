@@ -14,6 +14,7 @@ from briefing_tui.lsp.guard import RefusedError
 from briefing_tui.lsp.place import place_at
 from briefing_tui.lsp.protocol import Told
 from briefing_tui.lsp.published import diagnostic
+from briefing_tui.lsp.reading import Reading
 from briefing_tui.lsp.session import Session
 from briefing_tui.source.diagnostic import Diagnostic, Edit
 
@@ -33,6 +34,14 @@ class Features:
     def _at(self, uri: str, position: types.Position) -> tuple[Document, int] | None:
         document = self._session.ours(uri)
         return (document, self._session.positions.offset(document.text, position)) if document is not None else None
+
+    async def _read_at(self, uri: str, position: types.Position) -> tuple[Document, Reading, int] | None:
+        """The document that is asked about, as it reads now, and where in it."""
+        found = self._at(uri, position)
+        if found is None:
+            return None
+        document, offset = found
+        return document, await self._session.desk.reading(document), offset
 
     # while writing -----------------------------------------------------------------
 
@@ -85,23 +94,21 @@ class Features:
 
     async def definition(self, params: types.DefinitionParams) -> Told:
         """Where what is named here stands."""
-        found = self._at(params.text_document.uri, params.position)
+        found = await self._read_at(params.text_document.uri, params.position)
         if found is None:
             return NOTHING
-        document, offset = found
+        document, reading, offset = found
         session = self._session
-        reading = await session.desk.reading(document)
         there = await session.desk.made(lambda: navigation.definition(document, reading, offset, session.neighbours))
         return Told(self._location(document, there)) if there is not None else NOTHING
 
     async def references(self, params: types.ReferenceParams) -> Told:
         """Everything that names what is named here."""
-        found = self._at(params.text_document.uri, params.position)
+        found = await self._read_at(params.text_document.uri, params.position)
         if found is None:
             return NO_LIST
-        document, offset = found
+        document, reading, offset = found
         session = self._session
-        reading = await session.desk.reading(document)
         declared = params.context.include_declaration
         all_of_them = await session.desk.made(
             lambda: list(navigation.references(document, reading, offset, session.neighbours, declared=declared))
@@ -152,11 +159,10 @@ class Features:
 
     async def prepare_rename(self, params: types.PrepareRenameParams) -> Told:
         """The id that would be renamed here."""
-        found = self._at(params.text_document.uri, params.position)
+        found = await self._read_at(params.text_document.uri, params.position)
         if found is None:
             return NOTHING
-        document, offset = found
-        reading = await self._session.desk.reading(document)
+        _, reading, offset = found
         try:
             spot = await self._session.desk.made(lambda: renames.renamable(reading, offset))
         except CannotRenameError as why:
@@ -165,12 +171,11 @@ class Features:
 
     async def rename(self, params: types.RenameParams) -> Told:
         """The edits that give it another id, everywhere."""
-        found = self._at(params.text_document.uri, params.position)
+        found = await self._read_at(params.text_document.uri, params.position)
         if found is None:
             return NOTHING
-        document, offset = found
+        document, reading, offset = found
         session = self._session
-        reading = await session.desk.reading(document)
         new = params.new_name.strip()
         try:
             made = await session.desk.made(lambda: renames.renames(document, reading, offset, new, session.neighbours))

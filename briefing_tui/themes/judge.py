@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from briefing_tui.model.text import one_line
 from briefing_tui.source.codes import finding
 from briefing_tui.source.diagnostic import Diagnostic, Edit, Extent, Severity, shown
-from briefing_tui.source.nearest import nearest
 from briefing_tui.source.tree import HIDDEN, REFUSED, Path, Tree
 from briefing_tui.themes.furniture import MEANINGS
 from briefing_tui.themes.theme import NEEDED, ON, READABLE, STYLES, Theme, paint_of
@@ -224,6 +223,9 @@ class Judge:
         self, code: str, place: Extent, message: str, word: str, known: Iterable[str], otherwise: str
     ) -> None:
         """Something that is not known, with what was probably meant; else what is possible."""
+        # A sound theme, which every start reads, needs no guess.
+        from briefing_tui.source.nearest import nearest
+
         meant = nearest(word, known, 1)
         edits = (Edit(place, meant[0], f"Write “{meant[0]}”", safe=False),) if meant else ()
         self._say(code, place, message, f"Did you mean “{meant[0]}”?" if meant else otherwise, edits)
