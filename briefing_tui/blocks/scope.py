@@ -74,7 +74,7 @@ class Scope:
         entry = self.entry(id)
         if entry is None:
             return self.label(id)
-        if _has_name(entry):
+        if has_name(entry):
             return entry.heading
         parties = f"{self.parties(entry)}: " if isinstance(entry, Communication) else ""
         return parties + self.plain(entry.heading)
@@ -82,7 +82,7 @@ class Scope:
     def place(self, id: str) -> str:
         """Where something stands, in a few words: its label, or the designation of what only has a text."""
         entry = self.entry(id)
-        if entry is None or entry.short or _has_name(entry):
+        if entry is None or entry.short or has_name(entry):
             return self.label(id)
         return self.parties(entry) if isinstance(entry, Communication) else self.designation(entry)
 
@@ -192,17 +192,18 @@ class Scope:
         entry = self.entry(id)
         if entry is None:
             return PART_NAMES.get(id, id)
-        if entry.short or _has_name(entry):
+        if entry.short or has_name(entry):
             return entry.label
         return shortened(self.plain(entry.heading), LONGEST_LABEL)
 
     def _name(self, id: str) -> str:
         """The label of what has a name. Not of a text: two texts may name each other."""
         entry = self.entry(id)
-        return entry.label if entry is not None and (entry.short or _has_name(entry)) else PART_NAMES.get(id, id)
+        return entry.label if entry is not None and (entry.short or has_name(entry)) else PART_NAMES.get(id, id)
 
 
-def _has_name(entry: Entry) -> bool:
+def has_name(entry: Entry) -> bool:
+    """Whether an entry is called something, and is not only a text."""
     return any(getattr(entry, name, None) for name in ("name", "title", "label_"))
 
 
