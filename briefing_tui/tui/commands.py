@@ -6,7 +6,10 @@ from typing import Literal, NamedTuple
 
 from briefing_tui.config.key import canonical, key_name
 
-Mode = Literal["reader", "library"]
+Mode = Literal["reader", "library", "present", "speak", "follow"]
+
+#: Where a running order is gone through: before an audience, beside it, and by those who follow.
+TALKS: tuple[Mode, ...] = ("present", "speak", "follow")
 
 
 class Command(NamedTuple):
@@ -23,8 +26,21 @@ class Command(NamedTuple):
     say: str = ""
 
 
+def _everywhere(*keys: str) -> dict[Mode, tuple[str, ...]]:
+    return {"reader": keys, "library": keys, **_talks(*keys)}
+
+
 def _both(*keys: str) -> dict[Mode, tuple[str, ...]]:
     return {"reader": keys, "library": keys}
+
+
+def _talks(*keys: str) -> dict[Mode, tuple[str, ...]]:
+    return dict.fromkeys(TALKS, keys)
+
+
+def _text(*keys: str) -> dict[Mode, tuple[str, ...]]:
+    """Wherever a briefing is open."""
+    return {"reader": keys, **_talks(*keys)}
 
 
 def _reader(*keys: str) -> dict[Mode, tuple[str, ...]]:
@@ -32,30 +48,71 @@ def _reader(*keys: str) -> dict[Mode, tuple[str, ...]]:
 
 
 COMMANDS = (
-    Command("follow", "Open what the cursor is on", "Read", _both("enter"), "open", "⏎"),
-    Command("hints", "Follow a link by its number or name", "Read", _reader("f"), "links", "f"),
-    Command("back", "Back to where you were", "Read", _reader("backspace", "H"), "back", "⌫"),
-    Command("forward", "Forward again", "Read", _reader("L"), "", "L"),
-    Command("next-link", "Next link; while finding, next hit", "Read", _reader("n", "]"), "", "n"),
-    Command("previous-link", "Previous link; while finding, previous hit", "Read", _reader("N", "["), "", "N"),
-    Command("find", "Find in the briefing; in the library, filter", "Look up", _both("slash"), "find", "/"),
-    Command("goto", "Go to any entry, view or command", "Look up", _both("colon", "ctrl+p"), "go to", ":"),
+    Command("follow", "Open what the cursor is on", "Read", _everywhere("enter"), "open", "⏎"),
+    Command("hints", "Follow a link by its number or name", "Read", _text("f"), "links", "f"),
+    Command("back", "Back to where you were", "Read", _text("backspace", "H"), "back", "⌫"),
+    Command("forward", "Forward again", "Read", _text("L"), "", "L"),
+    Command("next-link", "Next link; while finding, next hit", "Read", _text("n", "]"), "", "n"),
+    Command("previous-link", "Previous link; while finding, previous hit", "Read", _text("N", "["), "", "N"),
+    Command("find", "Find in the briefing; in the library, filter", "Look up", _everywhere("slash"), "find", "/"),
+    Command("goto", "Go to any entry, view or command", "Look up", _everywhere("colon", "ctrl+p"), "go to", ":"),
     Command("mark", "Mark this place with a letter", "Look up", _reader("m"), "", "m"),
     Command("to-mark", "Go to a mark; twice, back where you were", "Look up", _reader("apostrophe"), "", "'"),
     Command("view", "Next view of this pane or entry", "View", _reader("v"), "view", "v"),
     Command("view-before", "The view before", "View", _reader("V"), "", "V"),
-    Command("left", "To the mark on the left; in text, the link before", "View", _reader("h", "left"), "", "h"),
-    Command("right", "To the mark on the right; in text, the next link", "View", _reader("l", "right"), "", "l"),
+    Command(
+        "left",
+        "To the mark on the left; in text, the link before",
+        "View",
+        {"reader": ("h", "left"), **_talks("h")},
+        "",
+        "h",
+    ),
+    Command(
+        "right",
+        "To the mark on the right; in text, the next link",
+        "View",
+        {"reader": ("l", "right"), **_talks("l")},
+        "",
+        "l",
+    ),
     Command("changes", "What has changed; Tab there: since when", "View", _reader("c"), "changes", "c"),
     Command("finer", "Finer time scale", "View", _reader("plus", "equals_sign"), "finer", "+"),
     Command("coarser", "Coarser time scale", "View", _reader("minus"), "", "-"),
     Command("clock", "Go by when it occurred, or by when it was reported", "View", _reader("w"), "clock", "w"),
     Command("earlier", "Time cursor: what was known a step earlier", "View", _reader("less_than_sign"), "then", "<"),
     Command("later", "Time cursor: a step later", "View", _reader("greater_than_sign"), "", ">"),
-    Command("down", "Down", "Move", _both("j", "down"), "", "j"),
-    Command("up", "Up", "Move", _both("k", "up"), "", "k"),
-    Command("half-down", "Half a page down", "Move", _both("d"), "", "d"),
-    Command("half-up", "Half a page up", "Move", _both("u"), "", "u"),
+    Command(
+        "next",
+        "On: the rest of this step, then the next one",
+        "Present",
+        _talks("space", "pagedown", "right"),
+        "on",
+        "Spc",
+    ),
+    Command("previous", "Back: the end of the step before", "Present", _talks("pageup", "left"), "", "PgUp"),
+    Command("step", "To a step: its number, then Enter", "Present", _talks(*"0123456789"), "", "1"),
+    Command("first", "To the first step", "Present", _talks("g g", "home"), "", "g g"),
+    Command("last", "To the last step", "Present", _talks("G", "end"), "", "G"),
+    Command("overview", "All steps, to go to one", "Present", _talks("o"), "steps", "o"),
+    Command("return", "Back to the running order, exactly where you left it", "Present", _talks("p"), "returns", "p"),
+    Command("present", "Present the running order", "Present", _reader("p"), "present", "p"),
+    Command(
+        "blank",
+        "Blank the screen, but for the handling; again to go on",
+        "Present",
+        {"present": ("b", "full_stop"), "speak": ("b", "full_stop")},
+        "blank",
+        "b",
+    ),
+    Command("freeze", "Hold the audience's screen while you look around", "Present", {"speak": ("F",)}, "hold", "F"),
+    Command("publish", "Show the audience what you have found", "Present", {"speak": ("P",)}, "show", "P"),
+    Command("rejoin", "Back to what is being presented", "Present", {"follow": ("F",)}, "rejoin", "F"),
+    Command("clock-shown", "Show or hide the clock", "Present", {"reader": ("t",), "speak": ("t",)}, "clock", "t"),
+    Command("down", "Down", "Move", _everywhere("j", "down"), "", "j"),
+    Command("up", "Up", "Move", _everywhere("k", "up"), "", "k"),
+    Command("half-down", "Half a page down", "Move", _everywhere("d"), "", "d"),
+    Command("half-up", "Half a page up", "Move", _everywhere("u"), "", "u"),
     Command("page-down", "A page down", "Move", _both("pagedown", "space"), "", "PgDn"),
     Command("page-up", "A page up", "Move", _both("pageup"), "", "PgUp"),
     Command("top", "To the beginning", "Move", _both("g g", "home"), "", "g g"),
@@ -66,16 +123,17 @@ COMMANDS = (
     Command("pane-4", "Communications", "Panes", _reader("4"), "", "4"),
     Command("pane-5", "Outlook", "Panes", _reader("5"), "", "5"),
     Command("pane-6", "Sources", "Panes", _reader("6"), "", "6"),
-    Command("context", "To the context pane and back", "Panes", _reader("tab", "shift+tab"), "context", "Tab"),
-    Command("zoom", "Zoom the pane in or out", "Panes", _reader("z"), "", "z"),
+    Command("context", "To the context pane and back", "Panes", _text("tab", "shift+tab"), "context", "Tab"),
+    Command("zoom", "Zoom the pane in or out", "Panes", _text("z"), "", "z"),
     Command("copy", "Copy the selection, else a link to here", "Do", _reader("y"), "", "y"),
     Command("edit", "Edit the file at this line", "Do", _reader("e"), "", "e"),
     Command("problems", "What is wrong with this file", "Do", _reader("!"), "", "!"),
     Command("reload", "Read the file again", "Do", _both("r"), "", "r"),
     Command("theme", "Change the theme", "Do", _both("T"), "", "T"),
     Command("library", "To the library", "Do", _reader("o"), "", "o"),
-    Command("keys", "Show the keys", "Do", _both("question_mark", "f1"), "keys", "?"),
-    Command("quit", "Leave: to the library it was opened from, else quit", "Do", _both("q", "ctrl+q"), "", "q"),
+    Command("keys", "Show the keys", "Do", _everywhere("question_mark", "f1"), "keys", "?"),
+    Command("quit", "Leave: to where it was opened from, else quit", "Do", _everywhere("q", "ctrl+q"), "", "q"),
+    Command("interrupt", "Copy the selection, else ask whether to quit", "Do", _everywhere("ctrl+c"), "", "Ctrl+C"),
 )
 
 COMMAND = {command.id: command for command in COMMANDS}
