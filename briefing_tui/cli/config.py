@@ -16,6 +16,7 @@ from briefing_tui.config.settings import Settings
 from briefing_tui.config.written import Row, written
 from briefing_tui.folders import made
 from briefing_tui.library.catalog import library
+from briefing_tui.meeting.author import author_name
 from briefing_tui.model.shape import fields_of
 from briefing_tui.model.text import one_line
 from briefing_tui.source.diagnostic import Severity
@@ -91,6 +92,9 @@ def _settings(configuration: Configuration) -> Iterator[Setting]:
             yield _theme(configuration)
         elif name == "library":
             yield _library(configuration)
+        elif name == "author":
+            by = author_name(configuration.settings) or "nobody: this user has no name here"
+            yield Setting(name, by, _origin(configuration, name))
         elif name == "keys":
             yield from _keys(configuration)
         else:

@@ -57,6 +57,9 @@ class Settings(Record):
     """Folders of briefings, such as [~/briefings, /srv/reports]: what `briefing` alone opens. $BRIEFING_PATH comes
     before them, and so does a folder `briefings` where you are; without any, there are the briefings that ship with the
     program."""
+    author: Line = "login"
+    """Your name in the minutes of a meeting, such as Ana Ruiz. The word login stands for the name you are logged in
+    by."""
     keys: dict[Line, tuple[Key, ...]] | None = None
     """Keys by command. What you give takes the place of what the command has: one key, or several in [...]; `g g` is
     one after the other; none takes its keys away, but for `quit` and `keys`. Keys are characters as typed, and names:

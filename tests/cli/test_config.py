@@ -28,7 +28,10 @@ def rows(shown: str) -> dict[str, tuple[str, str]]:
     return {name: (value, origin) for name, value, origin in cells}
 
 
-def test_without_a_file_everything_is_a_default_and_the_next_step_is_named(call: Call) -> None:
+def test_without_a_file_everything_is_a_default_and_the_next_step_is_named(
+    call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LOGNAME", "ana")
     shown = call("config")
     assert shown.exit_code == 0
     assert rows(shown.stdout) == {
@@ -39,6 +42,7 @@ def test_without_a_file_everything_is_a_default_and_the_next_step_is_named(call:
         "focus_rule": ("yes", "default"),
         "start_pane": ("situation", "default"),
         "library": (str(shipped_folder("briefings")), "default"),
+        "author": ("ana", "default"),
         "keys": ("as shipped", "default"),
     }
     assert shown.stderr == "`briefing config --write` writes one with every setting explained.\n"
