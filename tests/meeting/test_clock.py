@@ -1,6 +1,7 @@
 """What is planned adds up, and pace says what a presenter would say of it."""
 
 from datetime import datetime
+from itertools import pairwise
 from typing import NamedTuple
 
 import pytest
@@ -113,7 +114,7 @@ def test_later_is_never_less_behind_and_staying_costs_no_more_than_it_takes(
     before = plan.start(step)
     moments = sorted(moments)
     behind = [pace(plan, before + seconds, step, seconds).behind for seconds in moments]
-    assert all(first <= second + 1e-6 for first, second in zip(behind, behind[1:], strict=False))
+    assert all(first <= second + 1e-6 for first, second in pairwise(behind))
     assert behind[-1] - behind[0] <= moments[-1] - moments[0] + 1e-6
 
 
@@ -147,7 +148,8 @@ def test_a_duration_on_a_stopwatch(seconds: float, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "said"), [(34, "30 s"), (59.9, "50 s"), (60, "1 min"), (100, "2 min"), (3600, "1 h"), (4000, "1 h 7 min")]
+    ("seconds", "said"),
+    [(34, "30 s"), (59.9, "50 s"), (60, "1 min"), (100, "2 min"), (3600, "1 h"), (4000, "1 h 7 min")],
 )
 def test_a_duration_as_it_is_said(seconds: float, said: str) -> None:
     assert spelt(seconds) == said
