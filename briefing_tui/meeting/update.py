@@ -23,6 +23,8 @@ LONGEST_NAME = 60
 #: What JSON readers agree on.
 LARGEST = 2**53 - 1
 NOBODY = "somebody"
+#: Bytes of a message that are kept for what a port says beside an update.
+_BESIDE = 2_048
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 #: The low bits of a term are drawn by lot: two who take over at the same moment have different terms.
@@ -89,6 +91,14 @@ def encode(message: Mapping[str, Any]) -> bytes:
     if len(text) >= LONGEST:
         raise ValueError(f"cannot be told: {len(text)} bytes")
     return text.encode("ascii") + b"\n"
+
+
+def tellable(update: Update) -> bool:
+    """Whether an update fits into a message, with what a port says beside it."""
+    try:
+        return len(encode(written(update))) < LONGEST - _BESIDE
+    except ValueError:
+        return False
 
 
 def decoded(content: bytes) -> dict[str, Any] | None:
