@@ -6,7 +6,7 @@ write is refused, so that the caller sets it plainly.
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from briefing_tui.tui.bigletters import HEIGHT, LETTERS, SIGNS, SIGNS_HEIGHT
@@ -27,8 +27,11 @@ _BLOCKS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 _OVER = dict(zip("\u0301\u0300\u0302\u030c\u0306\u0308\u0303\u0307\u0304\u030a\u030b", "´`^ˇ˘¨~˙¯˚˝", strict=True))
 _BENEATH = {"\u0327": "¸", "\u0328": "˛"}
 #: Characters that are told apart by what they do, not by how they look.
-_ALIKE = str.maketrans("\u00a0\u202f\u2010\u2011\u2212\u02bc", "\u2007\u2007--–’")
-_SPACES = " \u2007"
+_ALIKE = str.maketrans("\u202f\u2010\u2011\u2212\u02bc", "\u00a0--–’")
+#: A space that no line is broken at.
+_FIXED = "\u00a0"
+#: No heading is longer than this, in characters.
+_LONGEST = 1000
 
 
 def big(text: str, width: int) -> Dots | None:
@@ -36,9 +39,8 @@ def big(text: str, width: int) -> Dots | None:
 
     None where a character has no letter or the line is wider than `width` cells.
     """
-    words = _words(text)
-    letters = _letters(" ".join(words), width)
-    return _rows(letters, width) if letters else None
+    lines = big_lines(text, width, 1)
+    return lines[0] if lines else None
 
 
 def big_lines(text: str, width: int, most: int = 2) -> tuple[Dots, ...] | None:
@@ -46,80 +48,76 @@ def big_lines(text: str, width: int, most: int = 2) -> tuple[Dots, ...] | None:
 
     None where a character has no letter or `most` lines are too few.
     """
-    words = _words(text)
-    if _letters(" ".join(words), width * max(1, most)) is None:
-        return None
-    for count in range(1, most + 1):
-        room, best = width, None
-        while (lines := _broken(words, room)) is not None and len(lines) <= count:
-            best = lines
-            room = max(len(line[0]) for line in lines) - 1
-        if best is not None:
-            return tuple(best)
-    return None
-
-
-def _words(text: str) -> list[str]:
-    return [word for word in re.split("[ \t\n]+", text) if word]
-
-
-def _broken(words: Sequence[str], width: int) -> list[Dots] | None:
-    """Words on lines as full as may be; None where one of them is too wide for a line."""
-    lines: list[Dots] = []
-    line = ""
-    rows: Dots | None = None
-    for word in words:
-        longer = big(f"{line} {word}", width)
-        if longer is None:
-            if rows is not None:
-                lines.append(rows)
-            line, longer = "", big(word, width)
-            if longer is None:
-                return None
-        line, rows = f"{line} {word}", longer
-    return [*lines, rows] if rows is not None else None
-
-
-def _letters(text: str, width: int) -> list[Dots | None] | None:
-    """The picture of each character with its signs, None for a space; None where one of them has none."""
-    # No letter is narrower than a cell, and few are written in several characters: a flood cannot fit.
-    if not text or len(text) > 4 * width:
-        return None
-    found: list[Dots | None] = []
-    base, signs = "", ""
-    for char in (*unicodedata.normalize("NFD", text.translate(_ALIKE)), ""):
-        if char and unicodedata.combining(char):
-            signs += char
+    room = 2 * width
+    words: list[Dots] = []
+    total = 0
+    for word in re.split("[ \t\n]+", text[: _LONGEST + 1].translate(_ALIKE)):
+        if not word.strip(_FIXED):
             continue
-        if base and base in _SPACES and not signs:
-            found.append(None)
-        elif base or signs:
-            letter = _letter(base, signs)
-            if letter is None:
-                return None
-            found.append(letter)
-        base, signs = char, ""
+        dots = _word(word.strip(_FIXED))
+        total += len(dots[0]) if dots else 0
+        if dots is None or total > most * room or len(dots[0]) > room:
+            return None
+        words.append(dots)
+    if not words or len(text) > _LONGEST:
+        return None
+    widths = [len(dots[0]) for dots in words]
+    breaks = _breaks(widths, room)
+    if len(breaks) > most:
+        return None
+    while len(closer := _breaks(widths, room - 1)) == len(breaks) and room > max(widths):
+        breaks, room = closer, room - 1
+    ends = [*breaks[1:], len(words)]
+    return tuple(_rows(words[start:end]) for start, end in zip(breaks, ends, strict=True))
+
+
+def _breaks(widths: Sequence[int], room: int) -> list[int]:
+    """The first word of each line, where lines are filled as far as they go."""
+    found = [0]
+    used = -_SPACE
+    for n, width in enumerate(widths):
+        if used + _SPACE + width > room and n > found[-1]:
+            found.append(n)
+            used = -_SPACE
+        used += _SPACE + width
     return found
 
 
-def _rows(letters: Sequence[Dots | None], width: int) -> Dots | None:
-    """Letters set in a line, as rows of cells."""
+def _word(text: str) -> Dots | None:
+    """The letters of a word, set close; None where one of them is missing."""
     lines = [""] * _LINES
     before: Dots | None = None
     gap = 0
-    for letter in letters:
-        if letter is None:
-            gap += _SPACE
-            before = None
+    for base, signs in _clusters(text):
+        if base == _FIXED and not signs:
+            before, gap = None, gap + _SPACE
             continue
+        letter = _letter(base, signs)
+        if letter is None:
+            return None
         if before is not None:
             gap = _GAP - _slack(before, letter)
         lines = [line + " " * gap + dots for line, dots in zip(lines, letter, strict=True)]
         before, gap = letter, 0
-        if len(lines[0]) > 2 * width:
-            return None
-    if not any(lines):
-        return None
+    return tuple(lines)
+
+
+def _clusters(text: str) -> Iterator[tuple[str, str]]:
+    """Characters with the signs that belong to them."""
+    base, signs = "", ""
+    for char in unicodedata.normalize("NFD", text):
+        if unicodedata.combining(char):
+            signs += char
+            continue
+        if base or signs:
+            yield base, signs
+        base, signs = char, ""
+    yield base, signs
+
+
+def _rows(words: Sequence[Dots]) -> Dots:
+    """Words set in a line, as rows of cells."""
+    lines = [(" " * _SPACE).join(dots) for dots in zip(*words, strict=True)]
     if len(lines[0]) % 2:
         lines = [f"{line} " for line in lines]
     first = 0 if "".join(lines[:_ABOVE]).strip() else _ABOVE
@@ -159,10 +157,10 @@ def _letter(base: str, signs: str) -> Dots | None:
     beneath = [_BENEATH[sign] for sign in signs if sign in _BENEATH]
     if len(over) > 1 or len(beneath) > 1 or len(over) + len(beneath) < len(signs):
         return None
-    if over == ["ˇ"] and base in "dtlL":
+    if over == ["ˇ"] and not beneath and base in {"d", "t", "l", "L"}:
         return _beside(letters[base], letters["’"])
-    if base == "g" and beneath:
-        over, beneath = ["´"], []
+    if base == "g" and beneath == ["¸"] and not over:
+        over, beneath = ["‘"], []
     picture = letters.get({"i": "ı", "j": "ȷ"}.get(base, base) if over else base)
     if picture is None:
         return None
@@ -172,7 +170,7 @@ def _letter(base: str, signs: str) -> Dots | None:
         tall = any(lines[n].strip() for n in range(_SMALL))
         if tall:
             lines = _lowered(lines)
-        sign = marks[over[0]]
+        sign = _as_even(marks[over[0]], width)
         end = _ABOVE if tall else _SMALL - 1
         if len(sign) > _ABOVE and tall:
             end += 1
@@ -185,6 +183,15 @@ def _letter(base: str, signs: str) -> Dots | None:
         at = (width - len(sign[0])) // 2 if beneath == ["¸"] else width - len(sign[0])
         lines = _with(lines, sign, _UNDER, at)
     return tuple(lines)
+
+
+def _as_even(sign: Dots, width: int) -> Dots:
+    """A sign one dot wider where it could not stand over the middle of a letter."""
+    even = all(line == line[::-1] for line in sign) and len(sign[0]) > 2
+    if not even or len(sign[0]) % 2 == width % 2:
+        return sign
+    middle = len(sign[0]) // 2
+    return tuple(line[:middle] + line[middle] + line[middle:] for line in sign)
 
 
 def _lowered(lines: Sequence[str]) -> list[str]:
