@@ -46,7 +46,7 @@ def open_path(path: str, follow_editor: bool) -> int:
         return _stdin_opened(entry)
     if os.path.isdir(where):
         return library_opened(where)
-    if (why := _closed(where)) is not None:
+    if (why := closed(where)) is not None:
         raise Failure(why)
     return _opened(Start(path=where, entry=entry, follow_editor=follow_editor), terminal_problem())
 
@@ -54,7 +54,7 @@ def open_path(path: str, follow_editor: bool) -> int:
 def library_opened(folder: Path | None) -> int:
     """Shows the library of a folder, or the usual one."""
     if (problem := terminal_problem()) is None:
-        return _read(Start(folder=folder))
+        return read(Start(folder=folder))
     from briefing_tui.cli.listing import listing, shown_path
     from briefing_tui.library.catalog import Catalog, roots
 
@@ -113,14 +113,14 @@ def _stdin_opened(entry: str) -> int:
 
 def _opened(start: Start, problem: str | None) -> int:
     if problem is None:
-        return _read(start)
+        return read(start)
     _explain(problem)
     from briefing_tui.cli.printing import printed
 
     return printed(start)
 
 
-def _read(start: Start) -> int:
+def read(start: Start) -> int:
     """In the reader."""
     # What is made until the first painting all stays: collecting among it would cost time and free nothing. The app
     # collects again once it is up.
@@ -137,7 +137,7 @@ def _explain(problem: str) -> None:
         say(f"As plain text, since {problem}.")
 
 
-def _closed(path: Path) -> str | None:
+def closed(path: Path) -> str | None:
     """Why a file cannot be opened at all, so that it is said here and not on a screen; None where it can."""
     try:
         if stat.S_ISREG(os.stat(path).st_mode) and os.access(path, os.R_OK):

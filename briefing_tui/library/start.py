@@ -1,7 +1,22 @@
 """What a reader is opened with. The command line fills it in, the screen takes it; neither knows the other's ways."""
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+
+class Talk(NamedTuple):
+    """A running order that is gone through: in which role, how long it is to take (0: nobody said), from which step.
+
+    `via` is a broker's address, `room` what the talk is called there, `credentials` a file of the broker's.
+    """
+
+    role: Literal["present", "speak", "follow"] = "present"
+    minutes: float = 0.0
+    step: int = 1
+    rehearsal: bool = False
+    via: str = ""
+    room: str = ""
+    credentials: Path | None = None
 
 
 class Start(NamedTuple):
@@ -13,3 +28,4 @@ class Start(NamedTuple):
     stdin: bytes | None = None
     #: Whether the reader goes where the file is being edited.
     follow_editor: bool = False
+    talk: Talk | None = None

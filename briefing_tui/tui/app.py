@@ -10,7 +10,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from briefing_tui.config.configuration import Configuration
-from briefing_tui.library.start import Start
+from briefing_tui.library.start import Start, Talk
 from briefing_tui.source.load import Loaded, load, load_bytes
 from briefing_tui.state import State
 from briefing_tui.terminal import before_end
@@ -59,6 +59,12 @@ class BriefingApp(DressedApp, inherit_bindings=False):
         start = self.start
         if start.stdin is not None:
             return ReaderScreen(Session(load_bytes(start.stdin, "stdin", "standard input")), self.beginning())
+        if start.talk is not None:
+            if start.path is not None:
+                return self._talk(load(start.path), start.talk)
+            from briefing_tui.tui.screens.joining import JoinScreen
+
+            return JoinScreen(start.talk)
         if start.path is not None:
             return self._reader(load(start.path), start.entry)
         return self._library()
@@ -88,6 +94,20 @@ class BriefingApp(DressedApp, inherit_bindings=False):
                 place = location_from(kept) if kept else location
                 location = place if not place.entry or session.knows(place.entry) else location
         return ReaderScreen(session, location)
+
+    def _talk(self, loaded: Loaded, talk: Talk) -> KeyedScreen:
+        """The screen of a talk; what does not open is read, to see what is wrong with it."""
+        from briefing_tui.tui.screens.talks import talk_screen
+
+        session = Session(loaded)
+        return ReaderScreen(session) if session.good is None else talk_screen(session, talk)
+
+    def present(self, session: Session) -> None:
+        """Presents what is being read; leaving it comes back here."""
+        from briefing_tui.tui.screens.talks import talk_screen
+
+        if session.good is not None:
+            self.push_screen(talk_screen(Session(session.good), Talk()))
 
     def beginning(self) -> Location:
         """Where a briefing opens that has not been read before."""

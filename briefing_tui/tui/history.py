@@ -1,6 +1,6 @@
 """Where one has been: locations that restore pane, entry, cursor and link; back and forward. Knows no Textual."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Literal, NamedTuple
 
 from briefing_tui.model.kinds import PANES
@@ -88,6 +88,21 @@ class History:
         other.append(leaving)
         self.before = leaving
         return source.pop()
+
+    @property
+    def depth(self) -> int:
+        """How many steps back there are."""
+        return len(self._back)
+
+    def begin(self, way: Sequence[Location] = ()) -> None:
+        """Begins anew: behind what is open is this way, oldest first, and nothing is ahead."""
+        self._back = list(way)[-self._limit :]
+        self._forward.clear()
+        self.before = None
+
+    def way(self) -> tuple[Location, ...]:
+        """All that is behind, oldest first."""
+        return tuple(self._back)
 
     def trail(self, most: int = 4) -> list[Location]:
         """The last locations on the way here, oldest first."""

@@ -7,8 +7,8 @@ from textual.app import SuspendNotSupported
 from briefing_tui.model.kinds import PANES
 from briefing_tui.source.whereabouts import line_of_target
 from briefing_tui.tui.history import Location, Place, location_data
-from briefing_tui.tui.screens.following import FollowingScreen
-from briefing_tui.tui.session import CHANGES, PROBLEMS
+from briefing_tui.tui.screens.jotting import JottingScreen
+from briefing_tui.tui.session import LISTS, PROBLEMS
 from briefing_tui.tui.widgets.bars import Header
 from briefing_tui.tui.widgets.surface import Surface
 
@@ -16,7 +16,7 @@ from briefing_tui.tui.widgets.surface import Surface
 WATCH_SECONDS = 0.12
 
 
-class ReaderScreen(FollowingScreen, inherit_bindings=False):
+class ReaderScreen(JottingScreen, inherit_bindings=False):
     """Reads one briefing."""
 
     def on_mount(self) -> None:
@@ -113,6 +113,20 @@ class ReaderScreen(FollowingScreen, inherit_bindings=False):
             self.session.judge()
             self._dress()
             self.visit(Location(PROBLEMS))
+
+    def do_present(self) -> None:
+        if self.session.good is None:
+            self.say("This file does not open: there is nothing to present", "note")
+        else:
+            self.keep_place()
+            self.program.present(self.session)
+
+    def do_interrupt(self) -> None:
+        """What a terminal's Ctrl+C is pressed for: to copy, else to leave; asked first, as it is often a slip."""
+        if self.get_selected_text():
+            self.do_copy()
+        else:
+            self.say(f"Quit?{self.hint('quit', ' {} does')}", "note")
 
     def do_library(self) -> None:
         self.keep_place()
@@ -237,7 +251,7 @@ class ReaderScreen(FollowingScreen, inherit_bindings=False):
         if self.session.path is None or self.session.good is None:
             return
         self.changes.keep()
-        if self.location.pane not in (CHANGES, PROBLEMS):
+        if self.location.pane not in LISTS:
             here = self.here()
             self.program.state.keep_place(self.session.path, location_data(here))
             self.program.state.keep_recent(self.session.path)

@@ -172,6 +172,11 @@ class StatusLine(Bar):
             row.extend(cut_spans(handling, width - 1 - taken + 2, taken))
         return (Row(-1, tuple(row)),)
 
+    def room(self, width: int) -> int:
+        """How many cells a prompt has at a width."""
+        handling = cell_len(text_of(self._handling(width)))
+        return width - handling - 4 if handling and handling + 12 <= width else width - 2
+
     def _crumb(self, room: int) -> str:
         """Where one is; where one came from gives way first."""
         for first in range(len(self.crumb)):

@@ -153,6 +153,17 @@ class CursorSheet(Sheet, inherit_bindings=False):
 
     # scrolling --------------------------------------------------------------------
 
+    @property
+    def above(self) -> int:
+        """How many rows are above what is seen."""
+        return self.scroll_offset.y
+
+    @property
+    def below(self) -> int:
+        """How many rows are below what is seen."""
+        self._complete()
+        return max(0, self.layout_.height - self.scroll_offset.y - self.view_height)
+
     def _scroll(self, y: int) -> None:
         y = max(0, min(y, self.layout_.height - self.view_height))
         if y != self.scroll_offset.y:

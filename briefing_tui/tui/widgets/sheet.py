@@ -55,6 +55,8 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         self.changed: Callable[[Stop, str], str] | None = None
         #: The mark of what the whole document is about.
         self.title_mark = ""
+        #: Whether the cursor is not to be seen: before an audience, until somebody points at something.
+        self.calm = False
         self._strips: dict[int, Strip] = {}
         self._rows_lit = rows_lit
         self._quiet = quiet
@@ -63,6 +65,12 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         """Changes the look."""
         self.painter = Painter(look)
         self.repaint()
+
+    def calm_down(self, calm: bool) -> None:
+        """Hides the cursor, or shows it."""
+        if calm != self.calm:
+            self.calm = calm
+            self.repaint()
 
     def repaint(self) -> None:
         """Paints everything anew."""
@@ -128,7 +136,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _strip(self, at: int, width: int, labels: Sequence[tuple[int, str]] = ()) -> Strip:
         row = self.layout_.row(at)
-        here = row.stop >= 0 and row.stop == self.cursor
+        here = row.stop >= 0 and row.stop == self.cursor and not self.calm
         overlays: list[Overlay] = hits(row, self.pattern, "hit-here" if here else "hit")
         selection = self.text_selection
         if selection is not None and (span := selection.get_span(at)) is not None:

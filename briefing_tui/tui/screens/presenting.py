@@ -1,0 +1,258 @@
+"""Before an audience: one thing at a time, and nothing that is pressed by accident can hurt."""
+
+import time
+from collections.abc import Callable
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from textual import events
+
+from briefing_tui.blocks.block import Span, Spans
+from briefing_tui.config.key import canonical
+from briefing_tui.library.start import Talk
+from briefing_tui.meeting.author import author_name
+from briefing_tui.meeting.clock import clock
+from briefing_tui.meeting.position import Position
+from briefing_tui.meeting.timing import Stopwatch, runs_of
+from briefing_tui.tui.commands import COMMAND, keys_of
+from briefing_tui.tui.history import Location
+from briefing_tui.tui.screens.shared import SharedScreen
+from briefing_tui.tui.session import Session
+from briefing_tui.tui.widgets.bars import Choice
+from briefing_tui.tui.widgets.stagebar import StageBar
+
+if TYPE_CHECKING:
+    from briefing_tui.meeting.link import Link
+
+#: How often a clock is looked at, and how often what the stopwatch says is kept, in seconds.
+CLOCK_SECONDS, KEEP_SECONDS = 1.0, 20.0
+
+
+class PresentScreen(SharedScreen, inherit_bindings=False):
+    """What the room sees."""
+
+    MODE = "present"
+
+    def __init__(self, session: Session, talk: Talk | None = None) -> None:
+        super().__init__(session, talk or Talk())
+        #: Whether the screen is blank but for the handling, and whether the speaker's view holds it.
+        self.blanked = self.held = False
+        self.stopwatch = Stopwatch(
+            time.monotonic, datetime.now(), self.talk.minutes or None, rehearsal=self.talk.rehearsal
+        )
+        #: What is asked, and who may be let drive.
+        self._question = ""
+        self._asker = ""
+        self.at = max(0, min(self.talk.step - 1, len(self.stages) - 1))
+        self.location = self._step_location(self.location.main)
+
+    def on_mount(self) -> None:
+        self.set_interval(KEEP_SECONDS, self.keep_times)
+        if self.talk.rehearsal:
+            self.set_interval(CLOCK_SECONDS, self._show_progress)
+
+    # time --------------------------------------------------------------------
+
+    def meeting_now(self) -> tuple[str, float | None]:
+        """The step and the seconds since the beginning, for what is jotted."""
+        return self.stage.key, self.stopwatch.elapsed
+
+    def keep_times(self) -> None:
+        """Keeps where the time went; nothing of what was shown."""
+        path = self.session.path
+        if path is not None and self.stopwatch.elapsed > 1:
+            runs_of(self.program.state).keep(path, self.stopwatch.record())
+
+    def keep_place(self) -> None:
+        self.keep_times()
+
+    def _open(self, location: Location) -> None:
+        super()._open(location)
+        if self.aside:
+            self.stopwatch.aside()
+        else:
+            self.stopwatch.at(self.stage.key)
+
+    # the others --------------------------------------------------------------------
+
+    def joined(self) -> "Link | None":
+        path = self.session.path
+        if path is None:
+            return None
+        from briefing_tui.meeting.address import broker_at
+        from briefing_tui.meeting.sharing import present
+
+        talk, settings = self.talk, self.program.configuration.settings
+        broker = broker_at(talk.via, talk.room or path.stem, talk.credentials) if talk.via else None
+        name = author_name(settings) or "somebody"
+        return present(path, self, name=name, title=self.session.briefing.title, broker=broker, offer=self._offer)
+
+    def _offer(self) -> bytes | None:
+        """The file, for who follows without it. What is for the eyes of those in the room alone stays there."""
+        good = self.session.good
+        return self.content if good is not None and self.session.briefing.tlp != "RED" else None
+
+    def own_position(self) -> Position:
+        position = self.position()
+        started = self.stopwatch.started.timestamp()
+        return position._replace(
+            blank=self.blanked,
+            held=self.held,
+            started=started,
+            minutes=self.talk.minutes,
+            in_step=self.stopwatch.in_step,
+        )
+
+    @property
+    def leads(self) -> bool:
+        """Whether what is shown here is what everybody sees."""
+        return self.link is None or self.link.drives or self.link.driver is None
+
+    def moved_by_hand(self) -> None:
+        # Whoever holds the screen from elsewhere does so for whoever sits here: their own hand comes first.
+        self.held = False
+        if not self.leads:
+            self._ask("taken")
+
+    def hear(self, position: Position) -> None:
+        self.held = position.held
+        if position.blank != self.blanked:
+            self._blank(position.blank)
+        super().hear(position)
+        self._show_progress()
+
+    def asked(self, name: str) -> None:
+        self._asker = name
+        self._ask("asked")
+
+    def taken(self, name: str) -> None:
+        self.say(f"{name} presents now", "note")
+
+    # blanking --------------------------------------------------------------------
+
+    def do_blank(self) -> None:
+        self._blank(not self.blanked)
+        self.changed()
+
+    def _blank(self, blank: bool) -> None:
+        """Leaves the handling on the screen and nothing else, or shows all again."""
+        self.blanked = blank
+        (self.stopwatch.blank if blank else self.stopwatch.unblank)()
+        self.set_class(blank, "blanked")
+        if isinstance(self.header, StageBar):
+            self.header.blank = blank
+        self.unsay()
+        self._show_progress()
+
+    def typed(self, key: str, character: str | None) -> bool:
+        if self.blanked:
+            if key == "escape" or self._means(key, character, "blank"):
+                self.do_blank()
+            return True
+        if self._question:
+            self._answer(key, character)
+            return True
+        return super().typed(key, character)
+
+    def _means(self, key: str, character: str | None, command: str) -> bool:
+        pressed = {canonical(key), character or ""}
+        return not pressed.isdisjoint(map(canonical, keys_of(COMMAND[command], self.MODE, self._remapped)))
+
+    def on_paste(self, event: events.Paste) -> None:
+        if self.blanked:
+            event.prevent_default()
+
+    # questions --------------------------------------------------------------------
+
+    @cached_property
+    def _questions(self) -> dict[str, dict[str, tuple[str, Callable[[], None]]]]:
+        """What may be asked, and what each key answers. Every other key leaves things as they are."""
+        return {
+            "end": {"⏎": ("ends it", self.end_talk)},
+            "asked": {"⏎": ("lets them", self._let)},
+            "taken": {"a": ("asks to", self._ask_to), "t": ("takes over", self._take)},
+        }
+
+    @property
+    def busy(self) -> bool:
+        return bool(self._question) or super().busy
+
+    def _ask(self, question: str) -> None:
+        self._question = question
+        self._show_found()
+
+    def _answer(self, key: str, character: str | None) -> None:
+        answers = self._questions[self._question]
+        self._ask("")
+        pressed = "⏎" if key == "enter" else character or ""
+        if pressed in answers:
+            answers[pressed][1]()
+
+    def _show_found(self) -> None:
+        if not self._question:
+            self.status.choices = None
+            super()._show_found()
+            return
+        driver = (self.link.driver if self.link is not None else None) or "Somebody else"
+        words = {
+            "end": "End the presentation?",
+            "asked": f"{self._asker} asks to present",
+            "taken": f"{driver} presents this",
+        }
+        self.status.prompt = (Span(words[self._question], "key"),)
+        answers = self._questions[self._question]
+        self.status.choices = [Choice(key, (said,)) for key, (said, _) in answers.items()]
+        self.status.refresh()
+
+    def do_quit(self) -> None:
+        self._ask("end")
+
+    def do_interrupt(self) -> None:
+        if self.get_selected_text():
+            self.do_copy()
+        else:
+            self._ask("end")
+
+    def end_talk(self) -> None:
+        """Leaves, to where the presentation was begun from."""
+        self.keep_times()
+        self.program.leave(self)
+
+    def _let(self) -> None:
+        if self.link is not None:
+            self.link.yield_to(self._asker)
+
+    def _ask_to(self) -> None:
+        if self.link is not None:
+            self.link.ask()
+            self.say(f"{self.link.driver} has been asked", "note")
+
+    def _take(self) -> None:
+        if self.link is not None:
+            self.link.take()
+            self._own_hand = True
+            self.changed()
+
+    # furniture --------------------------------------------------------------------
+
+    def _show_progress(self) -> None:
+        header = self.header
+        if isinstance(header, StageBar):
+            aside: Spans = (Span("❄  ", "dim"),) if self.held else ()
+            if self.talk.rehearsal:
+                aside = (*aside, Span(f"{clock(self.stopwatch.elapsed)}   ", "time"))
+            header.aside = aside
+        super()._show_progress()
+
+    def _crumb(self) -> tuple[str, ...]:
+        return () if self.blanked else super()._crumb()
+
+    def _hint_keys(self) -> tuple[tuple[str, str], ...]:
+        return () if self.blanked else super()._hint_keys()
+
+    def _dress(self) -> None:
+        super()._dress()
+        # What is wrong with the file is nothing for an audience.
+        self.status.alarm = ()
+        self.status.refresh()

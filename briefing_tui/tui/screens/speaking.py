@@ -1,0 +1,298 @@
+"""The speaker's view: what the audience sees, and beside it notes, what is next, the clock. It drives, and can hold."""
+
+import time
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from briefing_tui.blocks.block import Block, Heading, Item, Items, Span, Spans
+from briefing_tui.blocks.scope import Scope
+from briefing_tui.blocks.speaker import mentioned_blocks, notes_blocks
+from briefing_tui.library.start import Talk
+from briefing_tui.meeting.author import author_name
+from briefing_tui.meeting.clock import clock, pace, planned, time_of_day
+from briefing_tui.meeting.minutes import Minutes
+from briefing_tui.meeting.position import Position
+from briefing_tui.source.load import Loaded
+from briefing_tui.tui.arrangement import arrangement
+from briefing_tui.tui.commands import Keymap
+from briefing_tui.tui.history import Location, Place
+from briefing_tui.tui.screens.shared import SharedScreen
+from briefing_tui.tui.session import Session
+from briefing_tui.tui.widgets.stagebar import StageBar
+
+if TYPE_CHECKING:
+    from briefing_tui.meeting.link import Link
+
+CLOCK_SECONDS = 1.0
+#: So many jots are shown, the last ones first.
+JOTS = 6
+#: So many items of a step are looked through for what it mentions.
+_LOOKED_AT = 60
+#: The least that notes and step can share one below the other, in columns and rows.
+_BELOW = (60, 18)
+
+
+class SpeakScreen(SharedScreen, inherit_bindings=False):
+    """What the presenter sees."""
+
+    MODE = "speak"
+    LARGE = False
+
+    def __init__(self, session: Session, talk: Talk) -> None:
+        super().__init__(session, talk)
+        self.location = self.location._replace(zoom=False)
+        #: Whether the audience is held where it is, and where that is.
+        self.held: Position | None = None
+        self.clock_shown = True
+        self._heard_at = 0.0
+        self._roaming: Keymap | None = None
+
+    def on_mount(self) -> None:
+        self.add_class("speaking")
+        self.set_interval(CLOCK_SECONDS, self._tick)
+
+    # the others --------------------------------------------------------------------
+
+    def joined(self) -> "Link | None":
+        from briefing_tui.meeting.sharing import speak
+
+        path = self.session.path
+        name = author_name(self.program.configuration.settings) or "somebody"
+        return speak(path, self, name=name) if path is not None else None
+
+    def hear(self, position: Position) -> None:
+        self._heard_at = time.monotonic()
+        if self.held is not None:
+            if position.held:
+                return
+            # Somebody has moved the room by their own hand.
+            self.held = None
+            self.say("The audience moved on: nothing is held any more", "note")
+        super().hear(position)
+
+    def own_position(self) -> Position:
+        heard = self.heard or Position("")
+        return self.position()._replace(
+            blank=heard.blank, held=False, started=heard.started, minutes=heard.minutes, in_step=heard.in_step
+        )
+
+    def tells(self) -> bool:
+        return self.held is None and self.heard is not None
+
+    # holding --------------------------------------------------------------------
+
+    def do_freeze(self) -> None:
+        if self.held is not None:
+            self._let_go()
+        elif self.heard is None:
+            self.say("Nobody presents yet", "note")
+        else:
+            self.held = self.own_position()._replace(held=True)
+            self._send(self.held)
+            self.say("Held: the audience stays here while you look around", "note")
+        self._show_progress()
+
+    def do_publish(self) -> None:
+        if self.held is None:
+            self.say("The audience sees this already", "note")
+            return
+        self.held = None
+        self._send(self.own_position())
+        self.say("The audience sees this now", "note")
+        self._show_progress()
+
+    def escape(self) -> None:
+        """Closes what is open, then goes back to what the audience sees."""
+        typing = self.found.words or self.app.screen.selections or self.location.focus == "context"
+        if self.held is not None and not typing:
+            self._let_go()
+        else:
+            super().escape()
+
+    def _let_go(self) -> None:
+        held, self.held = self.held, None
+        if held is not None:
+            self.show_position(held)
+            self._send(held._replace(held=False))
+            self.say("Back to what the audience sees", "note")
+        self._show_progress()
+
+    def _send(self, position: Position) -> None:
+        from briefing_tui.meeting.position import position_data
+
+        if self.link is not None:
+            self._published = position._replace(in_step=0.0)
+            self.link.publish(position_data(position), self.digest)
+
+    def do_blank(self) -> None:
+        if self.heard is None:
+            self.say("Nobody presents yet", "note")
+            return
+        self.heard = self.heard._replace(blank=not self.heard.blank)
+        self._send(self.own_position())
+        self._show_progress()
+
+    def do_quit(self) -> None:
+        if self.held is not None:
+            self._let_go()
+        self.program.leave(self)
+
+    def do_interrupt(self) -> None:
+        if self.get_selected_text():
+            self.do_copy()
+        else:
+            self.do_quit()
+
+    # keys --------------------------------------------------------------------
+
+    @property
+    def numbers_are_steps(self) -> bool:
+        return self.held is None
+
+    def typed(self, key: str, character: str | None) -> bool:
+        if super().typed(key, character):
+            return True
+        if self.held is None:
+            return False
+        # While the audience is held, one looks around as in the reader.
+        if self._roaming is None:
+            self._roaming = Keymap("reader", self._remapped)
+        own = Keymap(self.MODE, self._remapped).press(key, character)
+        command = self._roaming.press(key, character) if own in (None, "step") else None
+        if command and not self.can(command):
+            self.run_command(command)
+        return bool(command)
+
+    # beside --------------------------------------------------------------------
+
+    def _arrange(self, width: int, height: int) -> None:
+        super()._arrange(width, height)
+        if not arrangement(width, height)["wide"]:
+            below = width >= _BELOW[0] and height >= _BELOW[1]
+            self.set_class(below, "below")
+            self.set_class(not below, "single")
+            self._show_focus()
+
+    def _peek(self, place: Place | None = None) -> None:
+        """Beside the step stands what helps to speak about it; while one looks around, what the cursor is on."""
+        if self.held is not None or self.aside:
+            super()._peek(place)
+            return
+        self._peek_due = False
+        if self.context.is_attached:
+            key = (f"speaker:{self.stage.key}:{self.points}", "")
+            if self._peeked != key:
+                self._peeked = key
+                self.context.show_blocks(self._speaker_blocks(), place)
+
+    def take_version(self, loaded: Loaded) -> None:
+        self._peeked = None
+        super().take_version(loaded)
+
+    def kept_jot(self) -> None:
+        """Something was jotted: it is to be seen here."""
+        self._peeked = None
+        self._peek()
+
+    def _speaker_blocks(self) -> tuple[Block, ...]:
+        scope = Scope(self.session.briefing, self.session.links, notes=True)
+        mentioned = self._mentioned()
+        return (
+            *notes_blocks(scope, self.stage.notes, mentioned),
+            *self._next_blocks(),
+            *mentioned_blocks(scope, mentioned),
+            *self._jot_blocks(),
+        )
+
+    def _mentioned(self) -> list[str]:
+        """The ids of what is named in the step, in the order of the step."""
+        layout = self.main.layout_
+        found: dict[str, None] = {}
+        if self.stage.show in self.session.briefing.entries:
+            found[self.stage.show] = None
+        for number in range(min(layout.count, _LOOKED_AT)):
+            stop = layout.stop(number)
+            for target in (stop.target, *stop.links):
+                if target in self.session.briefing.entries:
+                    found[target] = None
+        return list(found)
+
+    def _next_blocks(self) -> tuple[Block, ...]:
+        left = self.scenes.points(self.stage) - self.points
+        rows = [Item((Span(f"{left} more here, one by one", "dim"),), key="speaker:next.points")] if left > 0 else []
+        if self.at + 1 < len(self.stages):
+            after = self.stages[self.at + 1]
+            minutes: Spans = (Span(f"{after.minutes:g} min", "time"),) if after.minutes else ()
+            view: Spans = (Span(f"  as {after.view}", "dim"),) if after.view else ()
+            rows.append(Item((Span(after.title, "strong"), *view), tail=minutes, key="speaker:next.step"))
+        else:
+            rows.append(Item((Span("The end", "dim"),), key="speaker:next.end"))
+        return Heading((Span("Next"),), 2, key="speaker:next"), Items(rows, key="speaker:next.list")
+
+    def _jot_blocks(self) -> tuple[Block, ...]:
+        path = self.session.path
+        if path is None:
+            return ()
+        jots = [jot for jot in Minutes(path).read().jots if not jot.struck]
+        rows = [
+            Item((Span(jot.text),), lead=(Span(jot.kind, "label"),), key=f"speaker:jots.{jot.id}", target=jot.item)
+            for jot in reversed(jots[-JOTS:])
+        ]
+        if not rows:
+            return ()
+        count = (Span(f"{len(jots)}", "count"),)
+        return Heading((Span("Jots"),), 2, count, "speaker:jots"), Items(rows, 8, "speaker:jots.list")
+
+    # the clock --------------------------------------------------------------------
+
+    def meeting_now(self) -> tuple[str, float | None]:
+        """The step and the seconds since the talk began, for what is jotted."""
+        heard = self.heard
+        return self.stage.key, time.time() - heard.started if heard is not None and heard.started else None
+
+    def do_clock_shown(self) -> None:
+        self.clock_shown = not self.clock_shown
+        self._tick()
+
+    def _tick(self) -> None:
+        header = self.header
+        if isinstance(header, StageBar) and self.is_attached:
+            header.aside = (*self._audience(), *self._time())
+            header.refresh()
+
+    def _show_progress(self) -> None:
+        self._tick()
+        super()._show_progress()
+
+    def _audience(self) -> Spans:
+        """What the audience sees that is not to be seen here."""
+        if self.heard is None:
+            return (Span("waiting for the presentation", "warning"), Span("  "))
+        blank: Spans = (Span(" BLANKED ", "status-loud"), Span("  ")) if self.heard.blank else ()
+        held: Spans = (Span(" ❄ HELD ", "status-loud"), Span("  ")) if self.held is not None else ()
+        return (*blank, *held)
+
+    def _time(self) -> Spans:
+        now = datetime.now()
+        heard = self.heard
+        if not self.clock_shown:
+            return ()
+        shown: Spans = (Span(time_of_day(now), "time"), Span("   "))
+        if heard is None or not heard.started:
+            return shown
+        elapsed = max(0.0, time.time() - heard.started)
+        shown = (Span(clock(elapsed), "strong"), Span("  "), *shown)
+        plan = planned(self.stages, heard.minutes or None)
+        if plan is None:
+            return shown
+        runs = not heard.blank and len(heard.stack) < 2
+        in_step = heard.in_step + (time.monotonic() - self._heard_at if runs else 0.0)
+        stands = pace(plan, elapsed, heard.number, in_step, datetime.fromtimestamp(heard.started))
+        role = "warning" if stands.behind > 0 and stands.standing != "on time" else "fact"
+        room = self.size.width >= 100
+        words = " · ".join(filter(None, (stands.standing, stands.this_step, stands.ending if room else "")))
+        return (Span(words, role), Span("   "), *shown)
+
+    def _open(self, location: Location) -> None:
+        super()._open(location)
+        self._tick()
