@@ -26,17 +26,18 @@ def jot_of(fields: dict[str, Any]) -> tuple[Jot | None, str]:
     if kind is None:
         return None, "is of no kind there is: action, decision, question, note"
     jot, why = _completed(Jot(kind, text, id), fields)
+    given: dict[str, Any] = {}
     for name in ("at", "item", "step", "by"):
         if name in fields:
             if (value := _text(fields[name], _SHORT)) and (name != "at" or _is_instant(value)):
-                jot = jot._replace(**{name: value})
+                given[name] = value
             else:
                 why = why or f"`{name}` is not understood"
     if "clock" in fields:
         clock = _seconds(fields["clock"])
-        jot = jot._replace(clock=clock)
+        given["clock"] = clock
         why = why or ("" if clock is not None else "`clock` is no number of seconds")
-    return jot, why
+    return jot._replace(**given), why
 
 
 def changed_by(jot: Jot | None, change: str, fields: dict[str, Any]) -> tuple[Jot | None, str]:

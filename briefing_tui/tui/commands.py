@@ -125,6 +125,8 @@ COMMANDS = (
     Command("pane-6", "Sources", "Panes", _reader("6"), "", "6"),
     Command("context", "To the context pane and back", "Panes", _text("tab", "shift+tab"), "context", "Tab"),
     Command("zoom", "Zoom the pane in or out", "Panes", _text("z"), "", "z"),
+    Command("jot", "Take down an action, decision, question or note", "Do", _reader("a"), "jot", "a"),
+    Command("minutes", "What has been taken down", "Do", _reader("M"), "minutes", "M"),
     Command("copy", "Copy the selection, else a link to here", "Do", _reader("y"), "", "y"),
     Command("edit", "Edit the file at this line", "Do", _reader("e"), "", "e"),
     Command("problems", "What is wrong with this file", "Do", _reader("!"), "", "!"),

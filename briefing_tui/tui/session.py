@@ -28,6 +28,13 @@ _PLAIN = Lens()
 #: The documents that are no pane and no entry's dossier.
 PROBLEMS = "problems"
 CHANGES = "changes"
+MINUTES = "minutes"
+#: What they are about, in words: none is a place in the briefing.
+LISTS = {
+    PROBLEMS: "What is wrong with a file",
+    CHANGES: "What has changed",
+    MINUTES: "What was taken down",
+}
 
 
 class Trouble(NamedTuple):

@@ -9,7 +9,7 @@ from briefing_tui.tui.commands import COMMAND, keys_of
 from briefing_tui.tui.history import Location, Place
 from briefing_tui.tui.marks import Marks, is_gone, mark_letter, place_words
 from briefing_tui.tui.screens.viewing import ViewingScreen
-from briefing_tui.tui.session import CHANGES, PROBLEMS, Session
+from briefing_tui.tui.session import LISTS, PROBLEMS, Session
 from briefing_tui.tui.widgets.bars import Choice
 
 if TYPE_CHECKING:
@@ -127,9 +127,8 @@ class MarkingScreen(ViewingScreen, inherit_bindings=False):
     # marks --------------------------------------------------------------------
 
     def _is_markable(self) -> bool:
-        if self.session.good is None or self.location.pane in (CHANGES, PROBLEMS):
-            what = "What has changed" if self.location.pane == CHANGES else "What is wrong with a file"
-            self.say(f"{what} is no place to mark", "note")
+        if self.session.good is None or self.location.pane in LISTS:
+            self.say(f"{LISTS.get(self.location.pane, LISTS[PROBLEMS])} is no place to mark", "note")
             return False
         return True
 

@@ -7,7 +7,7 @@ from briefing_tui.blocks.group import group_ids, is_group
 from briefing_tui.model.kinds import PANES
 from briefing_tui.tui.history import SCALES, Clock, Lens, Location, Place
 from briefing_tui.tui.screens.lookup import LookupScreen
-from briefing_tui.tui.session import CHANGES, PROBLEMS
+from briefing_tui.tui.session import LISTS
 from briefing_tui.tui.views import View, view_of, views_of
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class ViewingScreen(LookupScreen, inherit_bindings=False):
     def _turn(self, step: int) -> None:
         views = views_of(self.session.place_of(self.location.pane, self.location.entry))
         here = self.view_here()
-        if not views or here is None or self.session.good is None or self.location.pane in (CHANGES, PROBLEMS):
+        if not views or here is None or self.session.good is None or self.location.pane in LISTS:
             self.say("There is one way to look at this", "note")
             return
         self.look_through(views[(views.index(here) + step) % len(views)])

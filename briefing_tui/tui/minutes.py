@@ -1,0 +1,83 @@
+"""The minutes as a document on the screen: questions that wait for an answer first, each jot a link to its item."""
+
+import re
+
+from briefing_tui.blocks.block import Blocks, Item, Span, Spans
+from briefing_tui.blocks.scope import PART_NAMES, Scope
+from briefing_tui.blocks.sheet import Sheet
+from briefing_tui.meeting.jot import KINDS, Jot
+from briefing_tui.meeting.jotted import NAME
+from briefing_tui.meeting.minutes import Minutes
+from briefing_tui.meeting.minutes_place import shown
+from briefing_tui.model.text import one_line
+from briefing_tui.tui.jot_line import due_words
+
+#: As many lines that are not understood are listed; `briefing minutes` tells all.
+_UNREAD = 5
+
+
+def minutes_blocks(scope: Scope, minutes: Minutes, key: str) -> Blocks:
+    """The document. `key` is the one that takes something down."""
+    taken = minutes.read()
+    sheet = Sheet(scope, "minutes")
+    number = len(taken.jots)
+    sheet.title((Span("Minutes"),), (Span(f"{number:,}  " if number else "", "count"), Span(_name(minutes), "dim")))
+    standing = [jot for jot in taken.jots if not jot.struck]
+    parts = [("Questions not yet answered", "open", [jot for jot in standing if jot.open])]
+    parts += [
+        (title, kind, [jot for jot in standing if jot.kind == kind and not jot.open])
+        for kind, title in KINDS.items()
+        if kind != "question"
+    ]
+    parts.append(
+        ("Questions answered", "answered", [jot for jot in standing if jot.answered and jot.kind == "question"])
+    )
+    parts.append(("Struck out", "struck", [jot for jot in taken.jots if jot.struck]))
+    for title, name, jots in parts:
+        sheet.items(title, name, [_item(scope, jot) for jot in jots], one_line=False)
+    if not taken.jots:
+        sheet.note(f"Nothing has been taken down yet.{f' {key} takes something down.' if key else ''}", "empty")
+    if minutes.aside:
+        sheet.note(f"{minutes.aside}.", "aside")
+    for line, why in taken.unread[:_UNREAD]:
+        sheet.note(f"Line {line} {why}" if line else why, f"unread.{line}")
+    if len(taken.unread) > _UNREAD:
+        sheet.note(f"and {len(taken.unread) - _UNREAD:,} more; `briefing minutes` tells all", "unread")
+    return sheet.blocks
+
+
+def _item(scope: Scope, jot: Jot) -> Item:
+    lead = (Span(f"{jot.id}", "dim"),)
+    tail: Spans = (Span(f"due {due_words(jot.due)}", "time"),) if jot.due else ()
+    words = (Span(jot.text, "dim"),) if jot.struck else named_spans(scope, jot)
+    if jot.answered and jot.answer:
+        words = (*words, Span(" — ", "dim"), Span(jot.answer))
+    about = scope.label(jot.item) if scope.kind(jot.item) else jot.item
+    more = " · ".join(filter(None, [about, jot.by, jot.at[11:16], "edited" if jot.edited else ""]))
+    target = jot.item if scope.kind(jot.item) or jot.item in PART_NAMES else ""
+    return Item(words, target, lead, tail, (Span(more, "dim"),) if more else (), f"minutes.{jot.id}")
+
+
+def named_spans(scope: Scope, jot: Jot) -> Spans:
+    """The words of a jot; a name that is an actor's id is a link with the actor's name."""
+    spans: list[Span] = []
+    at = 0
+    for found in re.finditer(NAME, jot.text):
+        name = found[1] or found[2]
+        known = _actor(scope, name)
+        spans.append(Span(jot.text[at : found.start()]))
+        spans.append(scope.link(known) if known else Span(name, "attribution"))
+        at = found.end()
+    return tuple([span for span in (*spans, Span(jot.text[at:])) if span.text])
+
+
+def _actor(scope: Scope, name: str) -> str:
+    sought = name.casefold()
+    for actor in scope.briefing.actors:
+        if sought in (word.casefold() for word in (actor.id, actor.name, actor.short or "", *actor.aliases)):
+            return actor.id
+    return ""
+
+
+def _name(minutes: Minutes) -> str:
+    return shown(minutes.where) if minutes.aside else one_line(minutes.where.name)
