@@ -1,6 +1,5 @@
 """`briefing rehearse`: a presentation by the clock, and afterwards the minutes that each step should be given."""
 
-import math
 from pathlib import Path
 
 import click
@@ -9,7 +8,8 @@ from briefing_tui.authoring.weights import CannotWeighError, weight_edits, writt
 from briefing_tui.cli.change import changed, loaded_for_change
 from briefing_tui.cli.printing import scope_of
 from briefing_tui.cli.report import SOUND, Failure, put, say
-from briefing_tui.library.start import Start, Talk
+from briefing_tui.cli.talking import minutes_of, opened
+from briefing_tui.library.start import Talk
 from briefing_tui.meeting.clock import planned
 from briefing_tui.meeting.order import Stage, stages_of
 from briefing_tui.meeting.rehearsal import Proposal, grounds, proposals, table, used
@@ -17,14 +17,14 @@ from briefing_tui.meeting.timing import Run, Runs
 from briefing_tui.model.text import one_line
 from briefing_tui.source.edit import edited
 from briefing_tui.source.load import Loaded
-from briefing_tui.terminal import TerminalKeeper, terminal_problem
-
-_MINUTES = click.FloatRange(min=0, max=1440, min_open=True)
+from briefing_tui.terminal import terminal_problem
 
 
 @click.command("rehearse")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--minutes", type=_MINUTES, help="How long it is to take in all. Without it, what its steps say.")
+@click.option(
+    "--minutes", type=float, metavar="N", help="How long it is to take in all. Without it, what its steps say."
+)
 @click.option("--propose", is_flag=True, help="Do not rehearse: print what the rehearsals so far propose.")
 @click.option("--write", is_flag=True, help="Do not rehearse: write what they propose into the file.")
 @click.option("--diff", "--dry-run", "diff", is_flag=True, help="Show what --write would change, and change nothing.")
@@ -40,8 +40,7 @@ def rehearse(file: Path, minutes: float | None, propose: bool, write: bool, diff
     briefing rehearse flood.yaml --propose
     briefing rehearse flood.yaml --write --diff
     """
-    if minutes is not None and math.isnan(minutes):
-        raise Failure("--minutes wants a number of minutes")
+    minutes = minutes_of(minutes) or None
     loaded = loaded_for_change(file)
     if not (propose or write or diff):
         if code := _rehearsed(file, minutes):
@@ -63,10 +62,7 @@ def _rehearsed(file: Path, minutes: float | None) -> int:
     """Presents it by the clock. Raises Failure where there is no terminal to do that on."""
     if (problem := terminal_problem()) is not None:
         raise Failure(f"it cannot be rehearsed, since {problem}; --propose says what came out before")
-    with TerminalKeeper():
-        from briefing_tui.tui.app import run
-
-        return run(Start(path=file, talk=Talk(minutes=minutes or 0.0, rehearsal=True)))
+    return opened(file, Talk("present", minutes or 0.0, rehearsal=True))
 
 
 def _print(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui.cli import rehearse as command
+from briefing_tui.cli import rehearse, talking
 from briefing_tui.library.start import Start
 from briefing_tui.meeting.timing import Run, Runs, Timed
 from tests.cli.conftest import Call
@@ -24,6 +24,11 @@ def flood(tmp_path: Path) -> Path:
 def presented(path: Path, *steps: tuple[str, float], rehearsal: bool = True, day: int = 1) -> None:
     timed = tuple(Timed(key, seconds, 30) for key, seconds in steps)
     Runs().keep(path, Run(f"2026-03-{day:02}T14:02:00.000+00:00", None, rehearsal, timed))
+
+
+def on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (rehearse, talking):
+        monkeypatch.setattr(module, "terminal_problem", lambda: None)
 
 
 @pytest.fixture
@@ -124,7 +129,7 @@ def test_afterwards_the_table_is_of_what_was_just_measured(
         return 0
 
     monkeypatch.setattr("briefing_tui.tui.app.run", run)
-    monkeypatch.setattr(command, "terminal_problem", lambda: None)
+    on_a_terminal(monkeypatch)
     presented(flood, ("bottom-line", 115), day=2)
     ran = call("rehearse", "flood.yaml", "--minutes", "14")
     assert ran.exit_code == 0
@@ -142,6 +147,6 @@ def test_afterwards_the_table_is_of_what_was_just_measured(
 
 def test_a_fault_on_the_screen_ends_it(call: Call, rehearsed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("briefing_tui.tui.app.run", lambda start: 70)
-    monkeypatch.setattr(command, "terminal_problem", lambda: None)
+    on_a_terminal(monkeypatch)
     ran = call("rehearse", "flood.yaml")
     assert (ran.exit_code, ran.stdout) == (70, "")
