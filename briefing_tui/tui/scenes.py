@@ -25,13 +25,14 @@ class _Shot(NamedTuple):
     key: str
     shown: int
     lens: Lens
+    large: bool
 
 
 class Scenes:
-    """The steps of one version of a briefing. With `large`, headings are set so that a room can read them."""
+    """The steps of one version of a briefing. While `large`, headings are set so that a room can read them."""
 
     def __init__(self, session: Session, *, large: bool = True) -> None:
-        self._session, self._large = session, large
+        self._session, self.large = session, large
         self._documents: dict[_Shot, Shown] = {}
         self._texts: dict[str, Scene] = {}
 
@@ -58,7 +59,7 @@ class Scenes:
 
     def document(self, stage: Stage, shown: int, lens: Lens) -> Shown:
         """A step, of which so many points have been built up."""
-        shot = _Shot(stage.key, min(shown, self.points(stage)), lens)
+        shot = _Shot(stage.key, min(shown, self.points(stage)), lens, self.large)
         document = self._documents.get(shot)
         if document is None:
             if len(self._documents) >= _KEPT:
@@ -78,7 +79,7 @@ class Scenes:
 
     def _heading(self, title: str, note: Spans, stage: Stage) -> Block | Drawing:
         key = f"step:{stage.key}"
-        return heading_drawing(title, note, key) if self._large else Heading((Span(title),), 1, note, key)
+        return heading_drawing(title, note, key) if self.large else Heading((Span(title),), 1, note, key)
 
     def _text(self, stage: Stage) -> Scene:
         scene = self._texts.get(stage.show)

@@ -1,7 +1,5 @@
 """The way through a briefing: what is open, following, coming back, and the context pane. The keys are reader.py's."""
 
-from typing import ClassVar
-
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -28,8 +26,8 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
     """Shows one briefing. What looks things up and what minds the file build on it."""
 
     MODE = "reader"
-    #: What stands over the text.
-    HEADER: ClassVar[type[Header]] = Header
+    #: What stands over the text, and how wide that is at most, in cells.
+    HEADER, WIDEST = Header, 200
 
     def __init__(self, session: Session, location: Location | None = None) -> None:
         super().__init__()
@@ -46,7 +44,7 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
         look = self.program.look
         self.header, self.status = self.HEADER(look), StatusLine(look)
         settings = self.program.configuration.settings
-        measure, close = self.measure(), settings.density == "compact"
+        measure, close = min(settings.measure, self.WIDEST), settings.density == "compact"
         self.main = Surface(look, id="main", measure=measure, quiet=not settings.focus_rule, close=close)
         self.context = Surface(look, id="context", measure=measure, rows_lit=False, quiet=True, close=close)
         yield self.header
@@ -61,10 +59,6 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
         self._open(self.location)
 
     # what others add to --------------------------------------------------------------------
-
-    def measure(self) -> int:
-        """How wide running text is at most, in cells."""
-        return self.program.configuration.settings.measure
 
     def end_hints(self) -> None:
         """Leaves hint mode."""

@@ -200,7 +200,7 @@ class SpeakScreen(SharedScreen, inherit_bindings=False):
         return (
             *notes_blocks(scope, self.stage.notes, mentioned),
             *self._next_blocks(),
-            *mentioned_blocks(scope, mentioned),
+            *mentioned_blocks(scope, [id for id in mentioned if id != self.stage.show]),
             *self._jot_blocks(),
         )
 
