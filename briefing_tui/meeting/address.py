@@ -20,6 +20,7 @@ _USER, _PASSWORD, _TOKEN, _CREDS = "NATS_USER", "NATS_PASSWORD", "NATS_TOKEN", "
 _CA, _CERT, _KEY = "NATS_CA", "NATS_CERT", "NATS_KEY"
 
 _LONGEST_ROOM = 64
+_LONGEST_FILE = 65_536
 _SCHEMES = ("nats", "tls")
 _PORT = 4222
 
@@ -34,7 +35,7 @@ class Broker:
     user: str | None = field(default=None, repr=False)
     password: str | None = field(default=None, repr=False)
     token: str | None = field(default=None, repr=False)
-    creds: Path | None = None
+    creds: str | None = field(default=None, repr=False)
     ca: Path | None = None
     cert: Path | None = None
     key: Path | None = None
@@ -70,7 +71,7 @@ def broker_at(via: str, room: str, creds: str | os.PathLike[str] | None = None) 
         user,
         password,
         token,
-        _file(file, "the credentials"),
+        _credentials(_file(file, "the credentials")),
         _file(os.environ.get(_CA), _CA),
         _file(os.environ.get(_CERT), _CERT),
         _file(os.environ.get(_KEY), _KEY),
@@ -115,6 +116,16 @@ def _known(parts: list[SplitResult]) -> tuple[str | None, str | None, str | None
         if part.username:
             return None, None, unquote(part.username)
     return None, None, None
+
+
+def _credentials(file: Path | None) -> str | None:
+    if file is None:
+        return None
+    with file.open("rb") as stream:
+        text = stream.read(_LONGEST_FILE).decode("ascii", "replace")
+    if not all(f"-----BEGIN {what}-----" in text for what in ("NATS USER JWT", "USER NKEY SEED")):
+        raise CannotShareError(f"{clean(str(file))} holds no NATS credentials")
+    return text
 
 
 def _file(name: str | os.PathLike[str] | None, what: str) -> Path | None:
