@@ -40,6 +40,13 @@ class Person(NamedTuple):
         return f"@{self.id}" if _ID.fullmatch(self.id) else f"@[{self.id}]"
 
 
+class Piece(NamedTuple):
+    """Some of a jot's words; or a name, without what marks it in the line."""
+
+    text: str
+    is_name: bool = False
+
+
 class Meant(NamedTuple):
     """What a line means; its `text` is what was typed, less what says the kind. Empty where there is no text yet."""
 
@@ -64,11 +71,27 @@ def meant(line: str, today: date, people: Sequence[Person] = ()) -> Meant:
     if not due and dates and kind in ("action", "question"):
         # Other jots tell of days; something is to be done by one only where they say so.
         due = dates[0].text
-    known = {word.casefold(): person.id for person in reversed(people) for word in (*person.also, person.words)}
-    known.update({person.id.casefold(): person.id for person in people})
-    given = [one_line(found[1] or found[2]) for found in NAME.finditer(text)]
-    names = dict.fromkeys([known.get(name.casefold(), name) for name in given if not is_blank(name)])
+    known = by_name(people)
+    given = [piece.text for piece in pieces(text) if piece.is_name]
+    names = dict.fromkeys([known[name.casefold()].id if name.casefold() in known else name for name in given])
     return Meant(kind, "" if is_blank(text) else text, tuple(names), due)
+
+
+def pieces(text: str) -> list[Piece]:
+    """The words of a jot, and the names among them without what marks them."""
+    found: list[Piece] = []
+    at = 0
+    for name in NAME.finditer(text):
+        if not is_blank(words := one_line(name[1] or name[2])):
+            found += [Piece(text[at : name.start()]), Piece(words, True)]
+            at = name.end()
+    return [piece for piece in (*found, Piece(text[at:])) if piece.text]
+
+
+def by_name(people: Sequence[Person]) -> dict[str, Person]:
+    """Who is meant by an id or a name, its capitals folded."""
+    known = {word.casefold(): person for person in reversed(people) for word in (*person.also, person.words)}
+    return {**known, **{person.id.casefold(): person for person in people}}
 
 
 def typed_line(jot: Jot) -> str:

@@ -16,8 +16,8 @@ from briefing_tui.tui.wrapping import cut
 
 #: From here on the kind is a word; in less room it is its letter.
 _ROOMY = 44
-#: The cells that the words keep, whatever else there is to say.
-_LEAST = 18
+#: The cells that the words keep, whatever else there is to say; and in less room.
+_LEAST, _LEAST_NARROW = 18, 13
 
 _NEW = (
     "   a action  d decision  q question  n note  ↑ earlier  Esc",
@@ -25,26 +25,28 @@ _NEW = (
     "   a d q n",
 )
 _KEYS = ("   ⏎ keep  @ name  Esc", "   ⏎ keep")
-_CHANGE = "   ⏎ change  ^X strike{}  ↑↓  Esc"
 
 
 def jot_spans(jotting: Jotting, room: int) -> Spans:
     """The prompt, in at most so many cells."""
     earlier = jotting.earlier
     sign = _sign(jotting, room)
+    least = _LEAST if room >= _ROOMY else _LEAST_NARROW
     if jotting.trouble:
-        trouble = Span(f"  {cut(jotting.trouble, max(0, room - cell_len(text_of(sign)) - _LEAST - 2))}", "error")
+        trouble = Span(f"  {cut(jotting.trouble, max(0, room - cell_len(text_of(sign)) - least - 2))}", "error")
         left = room - cell_len(text_of(sign)) - cell_len(trouble.text)
         return (*sign, *window(jotting.edit, left), trouble)
     left = room - cell_len(text_of(sign))
-    wanted = min(left, max(_LEAST, cell_len(jotting.edit.text) + 1))
+    wanted = cell_len(jotting.edit.text) + 1
     more: list[Span] = []
-    left -= wanted
-    for choices in _notes(jotting, earlier):
-        fitting = next((spans for spans in choices if cell_len(text_of(spans)) <= left), ())
+    for pressing, choices in _notes(jotting, earlier, left - least):
+        fitting = next((spans for spans in choices if cell_len(text_of(spans)) <= left - wanted), ())
+        if pressing and not fitting and cell_len(text_of(choices[-1])) <= left - least:
+            # What the line is taken for is seen while it is typed, at the cost of some of its words.
+            fitting = choices[-1]
         more.extend(fitting)
         left -= cell_len(text_of(tuple(fitting)))
-    return (*sign, *window(jotting.edit, wanted, struck=earlier is not None and earlier.struck), *more)
+    return (*sign, *window(jotting.edit, min(left, wanted), struck=earlier is not None and earlier.struck), *more)
 
 
 def window(edit: LineEdit, room: int, *, struck: bool = False) -> Spans:
@@ -70,31 +72,35 @@ def due_words(due: str) -> str:
 def _sign(jotting: Jotting, room: int) -> Spans:
     kind = jotting.meant.kind if jotting.edit.text.strip() else "jot"
     number = f" {jotting.earlier.id}" if jotting.earlier is not None else ""
-    words = f"{kind}{number}" if room >= _ROOMY else f"{kind[0] if kind != 'jot' else ''}{number.strip()}"
-    return (Span(f"{words} ▸ ".lstrip(), "key"),)
+    short = kind if kind == "jot" else f"{kind[0]}{number.strip()}"
+    return (Span(f"{f'{kind}{number}' if room >= _ROOMY else short} ▸ ", "key"),)
 
 
-def _notes(jotting: Jotting, earlier: Jot | None) -> list[Sequence[Spans]]:
-    """What may stand behind the words, each in full and in less: what matters most comes first."""
-    found: list[Sequence[Spans]] = []
+def _notes(jotting: Jotting, earlier: Jot | None, room: int) -> list[tuple[bool, Sequence[Spans]]]:
+    """What may stand behind the words, each in full and in less, what matters most first; whether it presses."""
     if offered := jotting.offered:
-        return [[_people(offered[:most], len(offered)) for most in (3, 2, 1)]]
+        first = cut(offered[0].words, max(4, room - 6))
+        choices = [_people(offered[:most], len(offered)) for most in (3, 2, 1)]
+        return [(True, [*choices, (Span("  Tab ", "key"), Span(first, "strong"))])]
+    found: list[tuple[bool, Sequence[Spans]]] = []
     if earlier is not None and (earlier.struck or earlier.answered):
-        found.append([(Span(f"  {'struck out' if earlier.struck else 'answered'}", "note"),)])
+        found.append((True, [(Span("  struck out" if earlier.struck else "  answered", "note"),)]))
     if due := jotting.meant.due:
-        found.append(
-            [(Span(f"  due {due_words(due)}", "time"),), (Span(f"  {When.parse(due).display('short')}", "time"),)]
-        )
+        short = When.parse(due).display("short")
+        # The year is least needed.
+        words = (f"due {due_words(due)}", f"due {short}", short, short.removesuffix(f" {due[:4]}"))
+        found.append((True, [(Span(f"  {said}", "time"),) for said in words]))
     if earlier is not None:
         answers = "  ^T answered" if earlier.kind == "question" else ""
-        found.append([(Span(words, "key-word"),) for words in (_CHANGE.format(answers), "   ⏎  ^X" + answers[:4], "")])
+        keys: tuple[str, ...] = (f"   ⏎ change  ^X strike{answers}  ↑↓  Esc", f"   ⏎ change  ^X strike{answers[:4]}")
+        keys = (*keys, f"   ^X{answers[:4]}")
     elif jotting.edit.text.strip():
-        found.append([(Span(words, "key-word"),) for words in _KEYS])
+        keys = _KEYS
     else:
-        aside = jotting.minutes.aside
-        if aside:
-            found.append([(Span(f"  {aside}", "note"),), (Span(f"  kept in {jotting.file}", "note"),)])
-        found.append([(Span(words, "key-word"),) for words in _NEW])
+        keys = _NEW
+        if jotting.minutes.aside:
+            found.append((False, [(Span(f"  {jotting.minutes.aside}", "note"),), (Span("  kept aside", "note"),)]))
+    found.append((False, [(Span(words, "key-word"),) for words in keys]))
     return found
 
 

@@ -1,12 +1,10 @@
 """The minutes as a document on the screen: questions that wait for an answer first, each jot a link to its item."""
 
-import re
-
 from briefing_tui.blocks.block import Blocks, Item, Span, Spans
 from briefing_tui.blocks.scope import PART_NAMES, Scope
 from briefing_tui.blocks.sheet import Sheet
 from briefing_tui.meeting.jot import KINDS, Jot
-from briefing_tui.meeting.jotted import NAME
+from briefing_tui.meeting.jotted import Person, by_name, people_of, pieces
 from briefing_tui.meeting.minutes import Minutes
 from briefing_tui.meeting.minutes_place import shown
 from briefing_tui.model.text import one_line
@@ -20,6 +18,7 @@ def minutes_blocks(scope: Scope, minutes: Minutes, key: str) -> Blocks:
     """The document. `key` is the one that takes something down."""
     taken = minutes.read()
     sheet = Sheet(scope, "minutes")
+    known = by_name(people_of(scope.briefing))
     number = len(taken.jots)
     sheet.title((Span("Minutes"),), (Span(f"{number:,}  " if number else "", "count"), Span(_name(minutes), "dim")))
     standing = [jot for jot in taken.jots if not jot.struck]
@@ -34,7 +33,7 @@ def minutes_blocks(scope: Scope, minutes: Minutes, key: str) -> Blocks:
     )
     parts.append(("Struck out", "struck", [jot for jot in taken.jots if jot.struck]))
     for title, name, jots in parts:
-        sheet.items(title, name, [_item(scope, jot) for jot in jots], one_line=False)
+        sheet.items(title, name, [_item(scope, jot, known) for jot in jots], one_line=False)
     if not taken.jots:
         sheet.note(f"Nothing has been taken down yet.{f' {key} takes something down.' if key else ''}", "empty")
     if minutes.aside:
@@ -46,10 +45,10 @@ def minutes_blocks(scope: Scope, minutes: Minutes, key: str) -> Blocks:
     return sheet.blocks
 
 
-def _item(scope: Scope, jot: Jot) -> Item:
+def _item(scope: Scope, jot: Jot, known: dict[str, Person]) -> Item:
     lead = (Span(f"{jot.id}", "dim"),)
     tail: Spans = (Span(f"due {due_words(jot.due)}", "time"),) if jot.due else ()
-    words = (Span(jot.text, "dim"),) if jot.struck else named_spans(scope, jot)
+    words = (Span(jot.text, "dim"),) if jot.struck else named_spans(scope, jot, known)
     if jot.answered and jot.answer:
         words = (*words, Span(" — ", "dim"), Span(jot.answer))
     about = scope.label(jot.item) if scope.kind(jot.item) else jot.item
@@ -58,25 +57,16 @@ def _item(scope: Scope, jot: Jot) -> Item:
     return Item(words, target, lead, tail, (Span(more, "dim"),) if more else (), f"minutes.{jot.id}")
 
 
-def named_spans(scope: Scope, jot: Jot) -> Spans:
-    """The words of a jot; a name that is an actor's id is a link with the actor's name."""
+def named_spans(scope: Scope, jot: Jot, known: dict[str, Person]) -> Spans:
+    """The words of a jot; an actor's name is a link."""
     spans: list[Span] = []
-    at = 0
-    for found in re.finditer(NAME, jot.text):
-        name = found[1] or found[2]
-        known = _actor(scope, name)
-        spans.append(Span(jot.text[at : found.start()]))
-        spans.append(scope.link(known) if known else Span(name, "attribution"))
-        at = found.end()
-    return tuple([span for span in (*spans, Span(jot.text[at:])) if span.text])
-
-
-def _actor(scope: Scope, name: str) -> str:
-    sought = name.casefold()
-    for actor in scope.briefing.actors:
-        if sought in (word.casefold() for word in (actor.id, actor.name, actor.short or "", *actor.aliases)):
-            return actor.id
-    return ""
+    for piece in pieces(jot.text):
+        person = known.get(piece.text.casefold()) if piece.is_name else None
+        if person is not None and scope.kind(person.id):
+            spans.append(scope.link(person.id))
+        else:
+            spans.append(Span(piece.text, "attribution" if piece.is_name else ""))
+    return tuple(spans)
 
 
 def _name(minutes: Minutes) -> str:

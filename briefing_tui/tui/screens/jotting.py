@@ -105,6 +105,7 @@ class JottingScreen(FollowingScreen, inherit_bindings=False):
 
     def _show_found(self) -> None:
         """The line that is typed, over whatever else there is to prompt for."""
+        self.status.spacious = self._jotting is not None
         if self._jotting is None:
             super()._show_found()
             return

@@ -152,6 +152,8 @@ class StatusLine(Bar):
         self.prompt: Spans = ()
         #: What the prompt offers: each is shown whole or not at all. None for a prompt that is no choice.
         self.choices: Sequence[Choice] | None = None
+        #: Whether what is typed takes the room of the banner as well; the handling always stays.
+        self.spacious = False
 
     def rows(self, width: int) -> Sequence[Row]:
         handling = self._handling(width)
@@ -173,8 +175,8 @@ class StatusLine(Bar):
         return (Row(-1, tuple(row)),)
 
     def room(self, width: int) -> int:
-        """How many cells a prompt has at a width."""
-        handling = cell_len(text_of(self._handling(width)))
+        """How many cells a spacious prompt has at a width."""
+        handling = cell_len(text_of(self.handling)) if width >= 30 else 0
         return width - handling - 4 if handling and handling + 12 <= width else width - 2
 
     def _crumb(self, room: int) -> str:
@@ -210,6 +212,8 @@ class StatusLine(Bar):
         """The handling, with the banner as far as a third of the line goes."""
         if width < 30:
             return ()
+        if self.spacious and self.prompt:
+            return self.handling
         words = cut(text_of(self.banner), max(0, width // 3 - cell_len(text_of(self.handling))))
         return (*self.handling, Span(words, "strong")) if len(words) > 8 else self.handling
 
