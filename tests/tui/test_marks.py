@@ -230,11 +230,11 @@ async def test_the_context_pane_is_marked_with_what_stands_in_it(small: Path) ->
 
 
 async def test_the_keys_can_be_given_anew(small: Path) -> None:
-    configuration = Configuration(settings=Settings(keys={"mark": ("M",), "to-mark": ("`",)}))
+    configuration = Configuration(settings=Settings(keys={"mark": ("K",), "to-mark": ("`",)}))
     app = BriefingApp(Start(path=small), configuration=configuration)
     async with app.run_test(size=(120, 36)) as pilot:
         reader = Reading(app, pilot)
-        await reader.press("3", "M", "m", "1", "grave_accent", "m")
+        await reader.press("3", "K", "m", "1", "grave_accent", "m")
         assert reader.screen.location.pane == "events"
         await reader.press("grave_accent", "grave_accent")
         assert reader.screen.location.pane == "situation"
