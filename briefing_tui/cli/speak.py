@@ -7,6 +7,7 @@ import click
 from briefing_tui.cli.report import Failure
 from briefing_tui.cli.talking import opened
 from briefing_tui.library.start import Talk
+from briefing_tui.model.text import one_line
 
 
 @click.command("speak")
@@ -24,12 +25,12 @@ def speak(file: Path | None) -> int:
 
 def presented(command: str) -> Path:
     """The one file that is presented on this machine. Raises Failure where there is none, or several."""
-    from briefing_tui.meeting.local import running
+    from briefing_tui.meeting.sockets import running
 
     talks = running()
     if len(talks) == 1:
-        return Path(talks[0].path)
+        return talks[0].path
     if not talks:
         raise Failure(f"nothing is being presented here; name the file: briefing {command} FILE")
-    names = ", ".join(talk.path for talk in talks)
+    names = ", ".join(one_line(str(talk.path)) for talk in talks)
     raise Failure(f"several are being presented: say which, briefing {command} FILE, of {names}")

@@ -3,7 +3,7 @@
 Nothing of what the briefing says is in it.
 """
 
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 #: So many look-ups are told to others, the last ones.
 MOST_ASIDE = 20
@@ -12,12 +12,16 @@ _LONGEST = 300
 _LARGEST = 10_000_000
 
 
+Press = Literal["", "next", "previous"]
+
+
 class Position(NamedTuple):
     """A step (`key` and `number`, from 0), how many points of it are built up, and the look-ups over it.
 
     `stack` holds places as the screen writes them: that in the step first, what is open last. `held` while the
     speaker's view keeps the audience where it is. `started` is when the talk began (seconds since 1970, 0 for not yet),
     `minutes` how long it is to take (0 where nobody said), `in_step` the seconds this step has taken until now.
+    `press` asks whoever shows it to the room to go on or back: only there is known what overflows.
     """
 
     key: str
@@ -29,6 +33,7 @@ class Position(NamedTuple):
     started: float = 0.0
     minutes: float = 0.0
     in_step: float = 0.0
+    press: Press = ""
 
 
 def position_data(position: Position) -> dict[str, Any]:
@@ -53,6 +58,7 @@ def position_from(data: Any) -> Position | None:
         _amount(data.get("started")),
         _amount(data.get("minutes")),
         _amount(data.get("in_step")),
+        "next" if data.get("press") == "next" else "previous" if data.get("press") == "previous" else "",
     )
 
 

@@ -67,7 +67,7 @@ class FollowScreen(SharedScreen, inherit_bindings=False):
 
     def hear(self, position: Position) -> None:
         if self.following:
-            self._blank(position.blank)
+            self.blank(position.blank)
             if not position.held:
                 super().hear(position)
         self._show_progress()
@@ -75,7 +75,7 @@ class FollowScreen(SharedScreen, inherit_bindings=False):
     def moved_by_hand(self) -> None:
         if self.following and self.heard is not None:
             self.following = False
-            self._blank(False)
+            self.blank(False)
             self._show_progress()
 
     def do_rejoin(self) -> None:
@@ -84,11 +84,6 @@ class FollowScreen(SharedScreen, inherit_bindings=False):
             return
         self.following = True
         self.hear(self.heard._replace(held=False))
-
-    def _blank(self, blank: bool) -> None:
-        self.set_class(blank, "blanked")
-        if isinstance(self.header, StageBar):
-            self.header.blank = blank
 
     def do_quit(self) -> None:
         self.program.leave(self)
@@ -106,8 +101,7 @@ class FollowScreen(SharedScreen, inherit_bindings=False):
         if self.following or self.heard is None:
             return ""
         steps = abs(self.scenes.number_of(self.heard.key, self.heard.number) - self.at)
-        words = "1 step away" if steps == 1 else f"{steps} steps away" if steps else "Looking around"
-        return f"{words}{self.hint('rejoin', ', {} rejoins')}"
+        return "1 step away" if steps == 1 else f"{steps} steps away" if steps else "Looking around"
 
     def _crumb(self) -> tuple[str, ...]:
         away = self.away()
@@ -116,6 +110,9 @@ class FollowScreen(SharedScreen, inherit_bindings=False):
         if self.heard is None:
             return ("Waiting for the presentation",)
         return ("Another version of this file is presented",) if self._other_version else super()._crumb()
+
+    def _hint_keys(self) -> tuple[tuple[str, str], ...]:
+        return (*(self.hints_of(("rejoin",)) if self.away() else ()), *super()._hint_keys())
 
     def _show_progress(self) -> None:
         header = self.header

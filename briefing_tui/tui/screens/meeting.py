@@ -9,6 +9,7 @@ from briefing_tui.blocks.block import Span
 from briefing_tui.blocks.scope import shortened
 from briefing_tui.meeting.order import Stage
 from briefing_tui.meeting.position import Position
+from briefing_tui.model.kinds import PANES
 from briefing_tui.source.load import Loaded, load
 from briefing_tui.tui.commands import COMMAND, Remapped, keys_of
 from briefing_tui.tui.history import Location, Place, location_data, location_from
@@ -72,6 +73,11 @@ class MeetingScreen(SteppingScreen, inherit_bindings=False):
     def _picked(self, number: int | None) -> None:
         if number is not None:
             self.go_to_step(number)
+
+    def item_here(self) -> str:
+        """What is taken down is about what is pointed at; else about the step."""
+        show = self.stage.show
+        return show if not self.aside and self.main.calm and "#" not in show else super().item_here()
 
     # keys --------------------------------------------------------------------
 
@@ -206,10 +212,12 @@ class MeetingScreen(SteppingScreen, inherit_bindings=False):
         self.points = min(position.shown, self.scenes.points(self.stage))
         known = self.stage.key == position.key
         here = self.location
-        first, *aside = [location_from(place) for place in position.stack] or [Location()]
+        first = location_from(position.stack[0]) if position.stack else Location()
         way = [Location(STEP, view=self.stage.key, main=first.main if known else Place(), zoom=here.zoom)]
-        for location in aside:
-            if not location.entry or self.session.knows(location.entry):
+        for place in position.stack[1:]:
+            location = location_from(place)
+            # What was taken down is this machine's own.
+            if self.session.knows(location.entry) if location.entry else place.get("pane") in PANES:
                 way.append(location._replace(zoom=here.zoom, focus="main"))
         self.history.begin(way[:-1])
         self._open(way[-1])

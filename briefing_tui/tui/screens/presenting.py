@@ -36,8 +36,8 @@ class PresentScreen(SharedScreen, inherit_bindings=False):
 
     def __init__(self, session: Session, talk: Talk | None = None) -> None:
         super().__init__(session, talk or Talk())
-        #: Whether the screen is blank but for the handling, and whether the speaker's view holds it.
-        self.blanked = self.held = False
+        #: Whether the speaker's view holds the screen.
+        self.held = False
         self.stopwatch = Stopwatch(
             time.monotonic, datetime.now(), self.talk.minutes or None, rehearsal=self.talk.rehearsal
         )
@@ -116,11 +116,18 @@ class PresentScreen(SharedScreen, inherit_bindings=False):
             self._ask("taken")
 
     def hear(self, position: Position) -> None:
+        if position.press and self.leads:
+            (self.do_next if position.press == "next" else self.do_previous)()
+            self._publish()
+            return
         self.held = position.held
         if position.blank != self.blanked:
-            self._blank(position.blank)
-        super().hear(position)
-        self._show_progress()
+            self.blank(position.blank)
+        if self.held:
+            # Held is what the room sees, wherever in it the speaker is.
+            self._show_progress()
+        else:
+            super().hear(position)
 
     def asked(self, name: str) -> None:
         self._asker = name
@@ -132,18 +139,14 @@ class PresentScreen(SharedScreen, inherit_bindings=False):
     # blanking --------------------------------------------------------------------
 
     def do_blank(self) -> None:
-        self._blank(not self.blanked)
+        self.blank(not self.blanked)
         self.changed()
 
-    def _blank(self, blank: bool) -> None:
-        """Leaves the handling on the screen and nothing else, or shows all again."""
-        self.blanked = blank
-        (self.stopwatch.blank if blank else self.stopwatch.unblank)()
-        self.set_class(blank, "blanked")
-        if isinstance(self.header, StageBar):
-            self.header.blank = blank
+    def blank(self, blank: bool) -> None:
+        if blank != self.blanked:
+            (self.stopwatch.blank if blank else self.stopwatch.unblank)()
         self.unsay()
-        self._show_progress()
+        super().blank(blank)
 
     def typed(self, key: str, character: str | None) -> bool:
         if self.blanked:
@@ -244,12 +247,6 @@ class PresentScreen(SharedScreen, inherit_bindings=False):
                 aside = (*aside, Span(f"{clock(self.stopwatch.elapsed)}   ", "time"))
             header.aside = aside
         super()._show_progress()
-
-    def _crumb(self) -> tuple[str, ...]:
-        return () if self.blanked else super()._crumb()
-
-    def _hint_keys(self) -> tuple[tuple[str, str], ...]:
-        return () if self.blanked else super()._hint_keys()
 
     def _dress(self) -> None:
         super()._dress()

@@ -186,9 +186,8 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
         self.show_then()
 
     def _document(self, location: Location) -> Shown:
-        if self.session.good is None:
-            return self.session.document(PROBLEMS)
-        return self.session.document(*location.document, location.lens)
+        good = self.session.good is not None
+        return self.session.document(*location.document, location.lens) if good else self.session.document(PROBLEMS)
 
     def visit(self, location: Location) -> None:
         """Opens a location, and remembers the one that is left."""

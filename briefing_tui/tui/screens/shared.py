@@ -16,6 +16,7 @@ from briefing_tui.source.load import Loaded
 from briefing_tui.tui.history import Location
 from briefing_tui.tui.screens.meeting import MeetingScreen
 from briefing_tui.tui.session import Session
+from briefing_tui.tui.widgets.stagebar import StageBar
 from briefing_tui.tui.widgets.surface import Surface
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ class SharedScreen(MeetingScreen, inherit_bindings=False):
         super().__init__(session)
         self.talk = talk
         self.link: Link | None = None
+        #: Whether the screen is blank but for the handling.
+        self.blanked = False
         self.heard: Position | None = None
         #: Whether this screen was last moved by whoever sits before it, and not by what was heard.
         self._own_hand = False
@@ -57,6 +60,22 @@ class SharedScreen(MeetingScreen, inherit_bindings=False):
 
     def moved_by_hand(self) -> None:
         """Whoever sits before this screen has moved it."""
+
+    # blanking --------------------------------------------------------------------
+
+    def blank(self, blank: bool) -> None:
+        """Leaves the handling on the screen and nothing else, or shows all again."""
+        self.blanked = blank
+        self.set_class(blank, "blanked")
+        if isinstance(self.header, StageBar):
+            self.header.blank = blank
+        self._show_progress()
+
+    def _crumb(self) -> tuple[str, ...]:
+        return () if self.blanked else super()._crumb()
+
+    def _hint_keys(self) -> tuple[tuple[str, str], ...]:
+        return () if self.blanked else super()._hint_keys()
 
     # telling --------------------------------------------------------------------
 

@@ -10,8 +10,7 @@ from briefing_tui.blocks.speaker import mentioned_blocks, notes_blocks
 from briefing_tui.library.start import Talk
 from briefing_tui.meeting.author import author_name
 from briefing_tui.meeting.clock import clock, pace, planned, time_of_day
-from briefing_tui.meeting.minutes import Minutes
-from briefing_tui.meeting.position import Position
+from briefing_tui.meeting.position import Position, Press, position_data
 from briefing_tui.source.load import Loaded
 from briefing_tui.tui.arrangement import arrangement
 from briefing_tui.tui.commands import Keymap
@@ -45,6 +44,7 @@ class SpeakScreen(SharedScreen, inherit_bindings=False):
         self.held: Position | None = None
         self.clock_shown = True
         self._heard_at = 0.0
+        self._jots_seen: tuple[tuple[int, ...], ...] = ()
         self._roaming: Keymap | None = None
 
     def on_mount(self) -> None:
@@ -80,6 +80,19 @@ class SpeakScreen(SharedScreen, inherit_bindings=False):
         return self.held is None and self.heard is not None
 
     # holding --------------------------------------------------------------------
+
+    def do_next(self) -> None:
+        self._press("next")
+
+    def do_previous(self) -> None:
+        self._press("previous")
+
+    def _press(self, press: Press) -> None:
+        """What overflows in the room is known there: it is asked to go on, and is followed from here."""
+        if self.held is None and self.heard is not None and self.link is not None:
+            self._send(self.own_position()._replace(press=press))
+        else:
+            (super().do_next if press == "next" else super().do_previous)()
 
     def do_freeze(self) -> None:
         if self.held is not None:
@@ -118,8 +131,6 @@ class SpeakScreen(SharedScreen, inherit_bindings=False):
         self._show_progress()
 
     def _send(self, position: Position) -> None:
-        from briefing_tui.meeting.position import position_data
-
         if self.link is not None:
             self._published = position._replace(in_step=0.0)
             self.link.publish(position_data(position), self.digest)
@@ -189,10 +200,13 @@ class SpeakScreen(SharedScreen, inherit_bindings=False):
         self._peeked = None
         super().take_version(loaded)
 
-    def kept_jot(self) -> None:
-        """Something was jotted: it is to be seen here."""
-        self._peeked = None
-        self._peek()
+    def _show_minutes(self) -> None:
+        super()._show_minutes()
+        if self._jots_seen != (stamp := self.minutes.stamp()):
+            self._jots_seen = stamp
+            if self.held is None and not self.aside:
+                self._peeked = None
+                self._peek(self.context.place())
 
     def _speaker_blocks(self) -> tuple[Block, ...]:
         scope = Scope(self.session.briefing, self.session.links, notes=True)
@@ -230,10 +244,7 @@ class SpeakScreen(SharedScreen, inherit_bindings=False):
         return Heading((Span("Next"),), 2, key="speaker:next"), Items(rows, key="speaker:next.list")
 
     def _jot_blocks(self) -> tuple[Block, ...]:
-        path = self.session.path
-        if path is None:
-            return ()
-        jots = [jot for jot in Minutes(path).read().jots if not jot.struck]
+        jots = [jot for jot in self.minutes.read().jots if not jot.struck]
         rows = [
             Item((Span(jot.text),), lead=(Span(jot.kind, "label"),), key=f"speaker:jots.{jot.id}", target=jot.item)
             for jot in reversed(jots[-JOTS:])
@@ -256,9 +267,19 @@ class SpeakScreen(SharedScreen, inherit_bindings=False):
 
     def _tick(self) -> None:
         header = self.header
-        if isinstance(header, StageBar) and self.is_attached:
+        if not self.is_attached:
+            return
+        if self.app.screen is self and not self.busy:
+            # The presenter takes down as well.
+            self._show_minutes()
+        if isinstance(header, StageBar):
             header.aside = (*self._audience(), *self._time())
             header.refresh()
+
+    def _hint_keys(self) -> tuple[tuple[str, str], ...]:
+        if self.held is None:
+            return (*super()._hint_keys()[:-1], *self.hints_of(("freeze", "keys")))
+        return (*self.hints_of(("publish",)), ("Esc", "let go"), *self.hints_of(("back", "hints", "goto", "keys")))
 
     def _show_progress(self) -> None:
         self._tick()
