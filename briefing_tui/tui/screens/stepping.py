@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from briefing_tui.meeting.order import Stage
+from briefing_tui.tui.arrangement import LARGE_ROWS, ROOMY_ROWS, STAGE_MEASURE
 from briefing_tui.tui.commands import Mode
 from briefing_tui.tui.history import Location, Place
 from briefing_tui.tui.scenes import Scenes
@@ -18,15 +19,12 @@ if TYPE_CHECKING:
 #: What is open while a step is: no pane, and no entry. The step's key is the location's view.
 STEP = "step"
 
-#: From so many rows on headings are large, and from so many there is a row of air over them.
-LARGE_ROWS, ROOMY_ROWS = 20, 30
-
 
 class SteppingScreen(ReaderScreen, inherit_bindings=False):
     """Shows a running order, step by step."""
 
     MODE: Mode = "present"
-    HEADER, WIDEST = StageBar, 72
+    HEADER, WIDEST = StageBar, STAGE_MEASURE
     #: Whether headings are to carry across a room.
     LARGE = True
 
