@@ -12,7 +12,7 @@ from briefing_tui.cli.talking import minutes_of, opened
 from briefing_tui.library.start import Talk
 from briefing_tui.meeting.clock import planned
 from briefing_tui.meeting.order import Stage, stages_of
-from briefing_tui.meeting.rehearsal import Proposal, grounds, proposals, table, used
+from briefing_tui.meeting.rehearsal import PASSED, Proposal, grounds, proposals, table, used
 from briefing_tui.meeting.timing import Run, Runs
 from briefing_tui.model.text import one_line
 from briefing_tui.source.edit import edited
@@ -42,7 +42,8 @@ def rehearse(file: Path, minutes: float | None, propose: bool, write: bool, diff
     """
     minutes = minutes_of(minutes) or None
     loaded = loaded_for_change(file)
-    if not (propose or write or diff):
+    now = not (propose or write or diff)
+    if now:
         if code := _rehearsed(file, minutes):
             return code
         # It may have been saved in the meantime.
@@ -51,6 +52,9 @@ def rehearse(file: Path, minutes: float | None, propose: bool, write: bool, diff
     runs = Runs().of(file)
     found = proposals(stages, runs, planned(stages, minutes))
     if all(step.minutes is None for step in found):
+        if now:
+            say(f"No step was shown for {PASSED:g} seconds: nothing is proposed.")
+            return SOUND
         raise Failure(f"{one_line(loaded.name)}: no step was rehearsed yet: `briefing rehearse FILE` does")
     if write or diff:
         return _write(loaded, stages, found, diff=diff)
