@@ -2,15 +2,21 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 import click
 
-from briefing_tui.cli.minutes_formats import FORMATS, Record, Spent
+from briefing_tui.blocks.scope import Scope
+from briefing_tui.cli.minutes_formats import FORMATS, Record
 from briefing_tui.cli.open import STDIN, stdin_bytes
 from briefing_tui.cli.output import write_output
+from briefing_tui.cli.printing import scope_of
 from briefing_tui.cli.report import SOUND, Failure, put, say
 from briefing_tui.meeting.jot import Jot
+from briefing_tui.meeting.order import stages_of
+from briefing_tui.meeting.spent import Times, times_csv, times_of
+from briefing_tui.meeting.timing import Runs
 from briefing_tui.model.text import one_line
 from briefing_tui.source.load import Loaded, load, load_bytes
 
@@ -28,6 +34,7 @@ _SAID = 5
 @click.option("--answer", type=click.IntRange(1), metavar="N", help="Mark question N answered; TEXT is the answer.")
 @click.option("--strike", type=click.IntRange(1), metavar="N", help="Strike N out. It stays in the file.")
 @click.option("--edit", type=click.IntRange(1), metavar="N", help="Give N the words of TEXT.")
+@click.option("--times", is_flag=True, help="Only how long each step took and questions at it, as CSV.")
 def minutes(
     file: Path,
     words: tuple[str, ...],
@@ -36,6 +43,7 @@ def minutes(
     answer: int | None,
     strike: int | None,
     edit: int | None,
+    times: bool,
 ) -> int:
     """Write down what was jotted in a meeting: by kind, then by what it is about.
 
@@ -46,18 +54,23 @@ def minutes(
     briefing minutes flood.yaml
     briefing minutes flood.yaml -o minutes.md
     briefing minutes flood.yaml --to csv
+    briefing minutes flood.yaml --times
     briefing minutes flood.yaml --answer 3 "The town has them"
     briefing minutes flood.yaml --edit 4 "Call the mayor by Friday"
     briefing minutes flood.yaml --strike 5
     """
     changes = [number for number in (answer, strike, edit) if number is not None]
-    if len(changes) > 1 or (changes and (form or output)):
+    if len(changes) > 1 or (changes and (form or output or times)):
         raise _usage("Change one thing at a time, and print it after.")
     if words and (strike or not changes):
         raise _usage(f"“{one_line(' '.join(words))}” belongs to nothing: TEXT goes with --answer or --edit.")
     meeting = _Meeting(file)
     if changes:
         return meeting.change(answer, strike, edit, " ".join(words))
+    if times:
+        if (form or "csv") != "csv":
+            raise _usage("Times alone are CSV; Markdown and JSON have them beside all else.")
+        return meeting.put_times(output)
     name = form or (output.suffix.lower().removeprefix(".") if output is not None else "md")
     if name not in FORMATS:
         raise _usage(f"Say which format: --to {', '.join(FORMATS)}.")
@@ -97,30 +110,41 @@ class _Meeting:
         if problem is not None and problem.code in ("F101", "F102", "F103"):
             raise Failure(f"{one_line(str(self.file))}: {problem.message}. {problem.help}")
 
+    @cached_property
+    def scope(self) -> Scope | None:
+        """What the briefing's words are made from; None where it cannot be read."""
+        return scope_of(self.loaded) if self.loaded is not None and self.briefing is not None else None
+
     def put(self, form: str, output: Path | None) -> int:
         """Writes all of it."""
-        scope = None
-        if self.briefing is not None:
-            from briefing_tui.blocks.scope import Scope
-            from briefing_tui.links.index import Links
-
-            scope = Scope(self.briefing, Links(self.briefing))
         where = self.minutes.where
-        record = Record(one_line(where.name), scope, self.taken.jots, self.taken.unread, self._times())
+        record = Record(one_line(where.name), self.scope, self.taken.jots, self.taken.unread, self._times())
         if self.taken.jots or record.times or form != "md" or output is not None:
-            content = FORMATS[form](record)
-            if output is None or str(output) == STDIN:
-                put(content)
-            else:
-                write_output(output, content.encode("utf-8", "replace"), None if str(self.file) == STDIN else self.file)
+            self._written(FORMATS[form](record), output)
         if not self.taken.jots:
             say(f"Nothing has been taken down yet. In the reader `a` does, into {one_line(str(where))}")
         self._say_unread()
         return SOUND
 
-    def _times(self) -> tuple[Spent, ...]:
-        """How long each step took, where that is known."""
-        return ()
+    def put_times(self, output: Path | None) -> int:
+        """Writes how long each step took."""
+        times = self._times()
+        if times is None:
+            raise Failure(f"{one_line(str(self.file))}: it was not presented yet, as far as is known here")
+        self._written(times_csv(times), output)
+        return SOUND
+
+    def _times(self) -> Times | None:
+        """How long each step took the last time before an audience, where that is known."""
+        path = self.loaded.path if self.loaded is not None else None
+        run = Runs().last(path) if path is not None else None
+        return None if run is None else times_of(run, stages_of(self.scope) if self.scope is not None else ())
+
+    def _written(self, content: str, output: Path | None) -> None:
+        if output is None or str(output) == STDIN:
+            put(content)
+        else:
+            write_output(output, content.encode("utf-8", "replace"), None if str(self.file) == STDIN else self.file)
 
     def _say_unread(self) -> None:
         if self.minutes.aside:

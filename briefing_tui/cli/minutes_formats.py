@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from briefing_tui.blocks.block import text_of
 from briefing_tui.blocks.header import handling_spans
@@ -14,6 +13,7 @@ from briefing_tui.blocks.scope import Scope
 from briefing_tui.export.markdown import escaped
 from briefing_tui.meeting.jot import KINDS, Jot, Unread
 from briefing_tui.meeting.jotted import Person, by_name, people_of, pieces
+from briefing_tui.meeting.spent import Times, times_data, times_markdown
 from briefing_tui.model.text import clean
 from briefing_tui.model.time import When
 
@@ -25,15 +25,6 @@ _COLUMNS = (
 )
 
 
-class Spent(NamedTuple):
-    """The time a step of the running order took, and the questions at it, in seconds."""
-
-    step: str
-    title: str
-    seconds: float
-    questions: float = 0.0
-
-
 @dataclass(frozen=True)
 class Record:
     """What there is to tell. `scope` is that of the briefing, None where it cannot be read; `times` the last run's."""
@@ -42,7 +33,7 @@ class Record:
     scope: Scope | None
     jots: Sequence[Jot]
     unread: Sequence[Unread] = ()
-    times: Sequence[Spent] = ()
+    times: Times | None = None
 
     @property
     def title(self) -> str:
@@ -83,7 +74,7 @@ def as_markdown(record: Record) -> str:
         name = record.about(item) or "The meeting as a whole"
         lines += _section(name, record, [jot for jot in jots if jot.item == item], kinds=True, level=3)
     if record.times:
-        lines += ["## Times", "", *(f"- {_spent(spent)}" for spent in record.times), ""]
+        lines += ["## Times", "", times_markdown(record.times, escaped), ""]
     return clean("\n".join([*lines, *([handling] if handling else [])]).rstrip("\n")) + "\n"
 
 
@@ -94,13 +85,13 @@ def as_json(record: Record) -> str:
         "file": record.name,
         "jots": [{**jot._asdict(), "about": record.about(jot.item)} for jot in record.jots],
         "unread": [unread._asdict() for unread in record.unread],
-        "times": [spent._asdict() for spent in record.times],
+        "times": times_data(record.times) if record.times else None,
     }
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 
 def as_csv(record: Record) -> str:
-    """A row for each jot; and one of the kind `time` for each step whose time is known, its seconds under `clock`."""
+    """A row for each jot."""
     out = io.StringIO()
     rows = csv.writer(out, lineterminator="\n")
     rows.writerow(_COLUMNS)
@@ -108,10 +99,6 @@ def as_csv(record: Record) -> str:
         fields = {**jot._asdict(), "about": record.about(jot.item), "text": record.named(jot.text)}
         fields["names"] = ", ".join([record.named(f"@[{name}]") for name in jot.names])
         rows.writerow([_cell(fields[column]) for column in _COLUMNS])
-    for spent in record.times:
-        fields = dict.fromkeys(_COLUMNS, "")
-        told = {"kind": "time", "text": _plain_spent(spent), "step": spent.step, "clock": round(spent.seconds)}
-        rows.writerow([_cell({**fields, **told}[column]) for column in _COLUMNS])
     return out.getvalue()
 
 
@@ -148,15 +135,6 @@ def _line(record: Record, jot: Jot, *, kind: bool) -> str:
     more += [f"{_clock(jot.clock)} into the meeting"] if jot.clock is not None else []
     more += ["struck out"] if jot.struck else ["changed later"] if jot.edited else []
     return words + (f" ({escaped('; '.join(more))})" if more else "")
-
-
-def _spent(spent: Spent) -> str:
-    return escaped(_plain_spent(spent))
-
-
-def _plain_spent(spent: Spent) -> str:
-    questions = f", questions {_clock(spent.questions)}" if round(spent.questions) else ""
-    return f"{spent.title}: {_clock(spent.seconds)}{questions}"
 
 
 def _day(day: str) -> str:

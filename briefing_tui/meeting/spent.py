@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 from briefing_tui.meeting.clock import clock, planned
 from briefing_tui.meeting.order import Stage
 from briefing_tui.meeting.timing import Run
+from briefing_tui.model.text import one_line
 
 #: What begins a formula in a spreadsheet.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = tuple("=+-@＝＋－＠")
 
 
 class Spent(NamedTuple):
@@ -25,7 +26,14 @@ class Spent(NamedTuple):
     questions: float
 
 
-def spent(run: Run, stages: Sequence[Stage]) -> tuple[Spent, ...]:
+class Times(NamedTuple):
+    """A run, and its steps."""
+
+    run: Run
+    steps: tuple[Spent, ...]
+
+
+def times_of(run: Run, stages: Sequence[Stage]) -> Times:
     """The steps that were shown, as the running order has them now; then those that are in it no more."""
     plan = planned(stages, run.minutes)
     timed = {step.key: step for step in run.steps}
@@ -36,11 +44,12 @@ def spent(run: Run, stages: Sequence[Stage]) -> tuple[Spent, ...]:
             seconds = plan.seconds[n] if plan is not None else None
             rows.append(Spent(step.key, stage.title, seconds, step.seconds, step.questions))
     rows += [Spent(step.key, step.key, None, step.seconds, step.questions) for step in timed.values()]
-    return tuple(rows)
+    return Times(run, tuple(rows))
 
 
-def times_data(run: Run, rows: Sequence[Spent]) -> dict[str, Any]:
+def times_data(times: Times) -> dict[str, Any]:
     """Plain data: seconds throughout; what nobody planned is left out."""
+    run = times.run
     steps = [
         {
             "step": row.key,
@@ -49,7 +58,7 @@ def times_data(run: Run, rows: Sequence[Spent]) -> dict[str, Any]:
             "seconds": row.seconds,
             "questions": row.questions,
         }
-        for row in rows
+        for row in times.steps
     ]
     planned_minutes = {} if run.minutes is None else {"minutes": run.minutes}
     return {
@@ -61,8 +70,9 @@ def times_data(run: Run, rows: Sequence[Spent]) -> dict[str, Any]:
     }
 
 
-def times_markdown(run: Run, rows: Sequence[Spent], escaped: Callable[[str], str]) -> str:
+def times_markdown(times: Times, escaped: Callable[[str], str]) -> str:
     """A sentence and a table; `escaped` makes text of what an author wrote."""
+    run, rows = times
     questions = math.fsum(row.questions for row in rows)
     planned_seconds = [row.planned for row in rows if row.planned is not None]
     lines = [
@@ -78,15 +88,15 @@ def times_markdown(run: Run, rows: Sequence[Spent], escaped: Callable[[str], str
             questions,
         ),
     ]
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines)
 
 
-def times_csv(rows: Sequence[Spent]) -> str:
+def times_csv(times: Times) -> str:
     """A line a step, in seconds. No cell begins a formula."""
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(("step", "title", "planned", "seconds", "questions"))
-    for row in rows:
+    for row in times.steps:
         seconds = "" if row.planned is None else f"{row.planned:.1f}"
         writer.writerow((row.key, _cell(row.title), seconds, f"{row.seconds:.1f}", f"{row.questions:.1f}"))
     return written.getvalue()
@@ -107,4 +117,5 @@ def _line(title: str, planned_seconds: float | None, seconds: float, questions: 
 
 
 def _cell(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    text = one_line(text)
+    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
