@@ -29,7 +29,8 @@ class JoinScreen(KeyedScreen, inherit_bindings=False):
         self._talk = talk
         self._link: Link | None = None
         self._fetching = False
-        self._heard = False
+        #: Whether the talk is open over this screen.
+        self._joined = False
 
     def compose(self) -> ComposeResult:
         self._status = StatusLine(self.program.look)
@@ -41,10 +42,18 @@ class JoinScreen(KeyedScreen, inherit_bindings=False):
         self._tell(f"Waiting for the presentation of “{self._talk.room}”")
         self.call_after_refresh(self._join)
 
-    async def on_unmount(self) -> None:
-        if self._link is not None:
-            self._link.close()
-            await self._link.closed()
+    def on_screen_resume(self) -> None:
+        if self._joined:
+            # Whoever leaves the talk has not come to wait for it.
+            self.program.leave(self)
+
+    def on_unmount(self) -> None:
+        self._end_link()
+
+    def _end_link(self) -> None:
+        link, self._link = self._link, None
+        if link is not None:
+            link.close()
 
     def _tell(self, *words: str) -> None:
         self._main.show_blocks((Heading((Span("Following"),), 1), *[Note((Span(each),)) for each in words]))
@@ -64,13 +73,11 @@ class JoinScreen(KeyedScreen, inherit_bindings=False):
 
     def placed(self, update: Update) -> None:
         """The presenter is heard: the briefing is asked for, once."""
-        if not self._fetching:
+        if not self._fetching and not self._joined:
             self._fetching = True
-            self.run_worker(self._fetch(update.digest), exclusive=True)
+            self.run_worker(self._fetch(update.digest), exclusive=True, exit_on_error=False)
 
     async def _fetch(self, digest: str) -> None:
-        from briefing_tui.tui.screens.attending import FollowScreen
-
         if self._link is None:
             return
         self._tell("Receiving the briefing")
@@ -79,15 +86,21 @@ class JoinScreen(KeyedScreen, inherit_bindings=False):
         except CannotShareError as error:
             self._tell(str(error))
             self._fetching = False
-            return
+        else:
+            # Not from here: what fetches ends with this screen.
+            self.call_next(self._open_briefing, content)
+
+    def _open_briefing(self, content: bytes) -> None:
+        from briefing_tui.tui.screens.attending import FollowScreen
+
         session = Session(load_bytes(content, self._talk.room, self._talk.room))
-        if session.good is None:
-            words = session.trouble.words if session.trouble is not None else ""
-            self._tell("The presenter's briefing does not open here", words)
+        if session.good is not None:
+            self._joined = True
+            self._end_link()
+            self.app.push_screen(FollowScreen(session, self._talk))
             return
-        link, self._link = self._link, None
-        link.close()
-        self.program.switch_screen(FollowScreen(session, self._talk))
+        words = session.latest.diagnostics[0].message if session.latest.diagnostics else ""
+        self._tell("What came from the presenter does not open here", words)
 
     def asked(self, name: str) -> None:
         """Nobody asks who follows."""

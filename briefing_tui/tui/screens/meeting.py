@@ -11,7 +11,7 @@ from briefing_tui.meeting.order import Stage
 from briefing_tui.meeting.position import Position
 from briefing_tui.model.kinds import PANES
 from briefing_tui.source.load import Loaded, load
-from briefing_tui.tui.commands import COMMAND, Remapped, keys_of
+from briefing_tui.tui.commands import COMMAND, Keymap, Remapped, keys_of
 from briefing_tui.tui.history import Location, Place, location_data, location_from
 from briefing_tui.tui.scenes import Scenes
 from briefing_tui.tui.screens.stepping import STEP, SteppingScreen
@@ -68,11 +68,14 @@ class MeetingScreen(SteppingScreen, inherit_bindings=False):
     def do_overview(self) -> None:
         from briefing_tui.tui.screens.overview import OverviewScreen
 
-        self.app.push_screen(OverviewScreen(self.stages, self.at, self.program.look), self._picked)
+        scenes, keymap = self.scenes, Keymap(self.MODE, self._remapped)
 
-    def _picked(self, number: int | None) -> None:
-        if number is not None:
-            self.go_to_step(number)
+        def picked(number: int | None) -> None:
+            # The file may have been saved while one was choosing.
+            if number is not None:
+                self.go_to_step(self.scenes.number_of(scenes.stages[number].key, number))
+
+        self.app.push_screen(OverviewScreen(scenes.cards(), self.at, self.program.look, keymap, self.status), picked)
 
     def item_here(self) -> str:
         """What is taken down is about what is pointed at; else about the step."""

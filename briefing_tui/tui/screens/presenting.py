@@ -153,8 +153,7 @@ class PresentScreen(SharedScreen, inherit_bindings=False):
             if key == "escape" or self._means(key, character, "blank"):
                 self.do_blank()
             return True
-        if self._question:
-            self._answer(key, character)
+        if self._question and self._answered(key, character):
             return True
         return super().typed(key, character)
 
@@ -170,10 +169,10 @@ class PresentScreen(SharedScreen, inherit_bindings=False):
 
     @cached_property
     def _questions(self) -> dict[str, dict[str, tuple[str, Callable[[], None]]]]:
-        """What may be asked, and what each key answers. Every other key leaves things as they are."""
+        """What may be asked, and what each key answers: none that a clicker sends."""
         return {
-            "end": {"⏎": ("ends it", self.end_talk)},
-            "asked": {"⏎": ("lets them", self._let)},
+            "end": {"y": ("ends it", self.end_talk)},
+            "asked": {"y": ("lets them", self._let)},
             "taken": {"a": ("asks to", self._ask_to), "t": ("takes over", self._take)},
         }
 
@@ -185,12 +184,14 @@ class PresentScreen(SharedScreen, inherit_bindings=False):
         self._question = question
         self._show_found()
 
-    def _answer(self, key: str, character: str | None) -> None:
-        answers = self._questions[self._question]
+    def _answered(self, key: str, character: str | None) -> bool:
+        """Whether a key was meant for what is asked. A question of others' never stands in the way of the talk."""
+        question = self._question
         self._ask("")
-        pressed = "⏎" if key == "enter" else character or ""
-        if pressed in answers:
-            answers[pressed][1]()
+        answer = self._questions[question].get((character or "").lower())
+        if answer is not None:
+            answer[1]()
+        return answer is not None or key == "escape" or question == "end"
 
     def _show_found(self) -> None:
         if not self._question:
