@@ -8,6 +8,7 @@ from briefing_tui.blocks.block import Block, Heading, Span, Spans
 from briefing_tui.blocks.step import Scene, built_up, point_count, step_scene
 from briefing_tui.meeting.order import Stage, stage_number, stages_of
 from briefing_tui.tui.bigheading import heading_drawing
+from briefing_tui.tui.cards import Card
 from briefing_tui.tui.drawing import Drawing
 from briefing_tui.tui.history import Lens
 from briefing_tui.tui.session import Session
@@ -52,6 +53,15 @@ class Scenes:
         entry = self._session.scope.entry(stage.show)
         found = view_of(entry.KIND if entry is not None else _PANE_OF.get(stage.show, stage.show), stage.view)
         return found if found is not None and found.at and found.id == stage.view else None
+
+    def cards(self) -> tuple[Card, ...]:
+        """Every step in few words: what it is called, the view it is seen in, the minutes it should take."""
+        return tuple([Card(stage.title, " · ".join(filter(None, self._in_short(stage)))) for stage in self.stages])
+
+    def _in_short(self, stage: Stage) -> tuple[str, str]:
+        view = self.view(stage)
+        minutes = f"{stage.minutes:g} min" if stage.minutes is not None else ""
+        return view.title if view is not None and view.title != stage.title else "", minutes
 
     def points(self, stage: Stage) -> int:
         """How many points a step is built up by; 1 where all of it is there at once."""

@@ -27,7 +27,7 @@ class CardSurface(Surface, inherit_bindings=False):
 
 
 class OverviewScreen(Overlay[int], inherit_bindings=False):
-    """Returns the number of the step that was chosen, from 0, or None. `below` is the status line of the screen below."""
+    """Returns the step that was chosen, from 0, or None. `below` is the status line of the screen below."""
 
     def __init__(self, cards: Sequence[Card], at: int, look: Look, keymap: Keymap, below: StatusLine) -> None:
         super().__init__()
