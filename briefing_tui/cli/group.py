@@ -58,7 +58,7 @@ EXAMPLES = (
     ("briefing reports/", "a folder as a library"),
     ("briefing - < flood.yaml", "read what comes in on standard input"),
     ("briefing flood.yaml | less", "in a pipe: the briefing as plain text"),
-    ("briefing present flood.yaml --minutes 15", "present it; `briefing speak` in another terminal"),
+    ("briefing present flood.yaml", "present it; `briefing speak` beside it"),
     ('briefing new "Crest above the levee"', "a new briefing, in your editor"),
     ("briefing check flood.yaml", "what is wrong with it, and where"),
     ("briefing explain broken-reference", "what a finding means"),

@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+Role = Literal["present", "speak", "follow"]
+
 
 class Talk(NamedTuple):
     """A running order that is gone through: in which role, how long it is to take (0: nobody said), from which step.
@@ -10,7 +12,7 @@ class Talk(NamedTuple):
     `via` is a broker's address, `room` what the talk is called there, `credentials` a file of the broker's.
     """
 
-    role: Literal["present", "speak", "follow"] = "present"
+    role: Role = "present"
     minutes: float = 0.0
     step: int = 1
     rehearsal: bool = False

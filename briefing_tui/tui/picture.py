@@ -18,7 +18,7 @@ from textual.screen import Screen
 from briefing_tui.config.configuration import Configuration
 from briefing_tui.config.key import keys_pressed
 from briefing_tui.folders import shipped_folder
-from briefing_tui.library.start import Start
+from briefing_tui.library.start import Role, Start, Talk
 from briefing_tui.source.load import Loaded, load
 from briefing_tui.state import Unkept
 from briefing_tui.themes.shelf import shipped_themes
@@ -46,6 +46,7 @@ class Pose(NamedTuple):
     """What a picture is taken of: a briefing, or a folder as a library; in what state, at what size in cells.
 
     `keys` are pressed first, in canonical form. `theme` is a theme's file; without one, it is the shipped first choice.
+    With a `role`, it is of the running order as it is presented; nobody is told of that, and no clock is shown.
     """
 
     loaded: Loaded | None = None
@@ -54,6 +55,7 @@ class Pose(NamedTuple):
     size: tuple[int, int] = (120, 36)
     keys: Sequence[str] = ()
     theme: Path | None = None
+    role: Role | None = None
 
 
 class Sitter(BriefingApp, inherit_bindings=False):
@@ -74,6 +76,14 @@ class Sitter(BriefingApp, inherit_bindings=False):
     def get_default_screen(self) -> Screen[Any]:
         if self._pose.loaded is None:
             return super().get_default_screen()
+        if self._pose.role is not None:
+            from briefing_tui.tui.screens.speaking import SpeakScreen
+            from briefing_tui.tui.screens.talks import talk_screen
+
+            screen = talk_screen(Session(self._pose.loaded), Talk(self._pose.role))
+            if isinstance(screen, SpeakScreen):
+                screen.sit()
+            return screen
         return ReaderScreen(Session(self._pose.loaded), self._pose.opening.location)
 
 
@@ -129,7 +139,14 @@ def _text(app: BriefingApp) -> str:
 
 
 def _shipped(
-    name: str, size: tuple[int, int], keys: str = "", *, theme: str = "", view: str = "", entry: str = ""
+    name: str,
+    size: tuple[int, int],
+    keys: str = "",
+    *,
+    theme: str = "",
+    view: str = "",
+    entry: str = "",
+    role: Role | None = None,
 ) -> Callable[[], str]:
     folder = shipped_folder("briefings")
     worn = shipped_themes()[theme] if theme else None
@@ -139,7 +156,7 @@ def _shipped(
             return picture(Pose(folder=folder, size=size, keys=keys_pressed(keys), theme=worn))
         loaded = load(folder / f"{name}.yaml")
         place = opening(Session(loaded), view=view, entry=entry)
-        return picture(Pose(loaded, None, place, size, keys_pressed(keys), worn))
+        return picture(Pose(loaded, None, place, size, keys_pressed(keys), worn, role))
 
     return take
 
@@ -156,6 +173,9 @@ PICTURES: dict[str, Callable[[], str]] = {
     "ladder": _shipped("harrow-bend-2", (120, 36), "z", view="ladder"),
     "graph": _shipped("harrow-bend-2", (120, 36), view="graph", entry="town"),
     "board": _shipped("harrow-bend-2", (120, 36), view="board"),
+    "present": _shipped("karabakh-2023-09-19", (100, 30), "space space space", theme="projector", role="present"),
+    "speak": _shipped("karabakh-2023-09-19", (120, 36), "space space", role="speak"),
+    "overview": _shipped("harrow-bend-2", (100, 30), "4 enter o", role="present"),
     "projector": _shipped("harrow-bend-2", (120, 36), view="bars", theme="projector"),
 }
 

@@ -5,7 +5,7 @@ from textual.app import ComposeResult
 
 from briefing_tui.blocks.block import Block, FieldRow, Fields, Heading, Note, Span
 from briefing_tui.config.key import key_name
-from briefing_tui.tui.commands import AS_SHIPPED, COMMANDS, Command, Keymap, Mode, Remapped, keys_of
+from briefing_tui.tui.commands import AS_SHIPPED, COMMANDS, Keymap, Mode, Remapped, keys_of
 from briefing_tui.tui.screens.keyed import Scrolling
 from briefing_tui.tui.screens.overlay import Overlay
 from briefing_tui.tui.widgets.surface import Surface
@@ -27,18 +27,25 @@ def keys_blocks(mode: Mode, remapped: Remapped = AS_SHIPPED) -> tuple[Block, ...
     return tuple(blocks)
 
 
+#: The columns of the README's table: a mode, and what it is called there.
+_COLUMNS: tuple[tuple[Mode, str], ...] = (
+    ("reader", "reading"), ("library", "library"), ("present", "presenting"), ("speak", "speaking"),
+    ("follow", "following"),
+)  # fmt: skip
+
+
 def keys_table() -> str:
-    """The keys as a Markdown table, for the README."""
-    lines = ["| keys | in the reader | in the library |", "| --- | --- | --- |"]
+    """The keys in each mode as a Markdown table, for the README."""
+    lines = [f"| | {' | '.join(title for _, title in _COLUMNS)} |", f"| --- |{' --- |' * len(_COLUMNS)}"]
     for command in COMMANDS:
-        keys = list(dict.fromkeys(key for mode in command.keys.values() for key in mode))
-        names = " ".join(f"`{key_name(key)}`" for key in keys)
-        lines.append(f"| {names} | {_said(command, 'reader')} | {_said(command, 'library')} |")
+        cells = [_named(command.keys.get(mode, ())) for mode, _ in _COLUMNS]
+        lines.append(f"| {command.title} | {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
 
 
-def _said(command: Command, mode: Mode) -> str:
-    return command.title if mode in command.keys else ""
+def _named(keys: tuple[str, ...]) -> str:
+    names = "0 to 9" if len(keys) == 10 else ""
+    return f"`{names}`" if names else " ".join(f"`{key_name(key)}`" for key in keys)
 
 
 class KeysScreen(Scrolling, Overlay[None], inherit_bindings=False):

@@ -13,6 +13,7 @@ from briefing_tui.meeting.link import CannotShareError
 from briefing_tui.meeting.position import Position, position_data, position_from
 from briefing_tui.meeting.update import Update, digest_of
 from briefing_tui.source.load import Loaded
+from briefing_tui.state import Unkept
 from briefing_tui.tui.history import Location
 from briefing_tui.tui.screens.meeting import MeetingScreen
 from briefing_tui.tui.session import Session
@@ -91,7 +92,8 @@ class SharedScreen(MeetingScreen, inherit_bindings=False):
         return digest_of(self.content)
 
     def _join(self) -> None:
-        if not self.is_attached or self.link is not None:
+        if not self.is_attached or self.link is not None or isinstance(self.program.state, Unkept):
+            # Whoever takes a picture presents nothing.
             return
         try:
             self.link = self.joined()

@@ -51,6 +51,11 @@ class SpeakScreen(SharedScreen, inherit_bindings=False):
         self.add_class("speaking")
         self.set_interval(CLOCK_SECONDS, self._tick)
 
+    def sit(self) -> None:
+        """For a picture: as if the room were at the same step, and without any clock."""
+        self.clock_shown = False
+        self.heard = Position(self.stage.key)
+
     # the others --------------------------------------------------------------------
 
     def joined(self) -> "Link | None":
@@ -226,7 +231,8 @@ class SpeakScreen(SharedScreen, inherit_bindings=False):
             found[self.stage.show] = None
         for number in range(min(layout.count, _LOOKED_AT)):
             stop = layout.stop(number)
-            for target in (stop.target, *stop.links):
+            # What a text says is what it names; a line of a list, what it stands for.
+            for target in stop.links if stop.links and not stop.drawn else (stop.target, *stop.links):
                 if target in self.session.briefing.entries:
                     found[target] = None
         return list(found)

@@ -184,7 +184,7 @@ class SteppingScreen(ReaderScreen, inherit_bindings=False):
             return (f"▼ {more} more {'line' if more == 1 else 'lines'}",)
         left = self.scenes.points(self.stage) - self.points
         if left > 0:
-            return (f"+{left}",)
+            return (f"{left} more point{'s' if left > 1 else ''}",)
         return ("End",) if self.at + 1 == len(self.stages) else ()
 
     def _hint_keys(self) -> tuple[tuple[str, str], ...]:
