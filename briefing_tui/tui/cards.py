@@ -1,7 +1,8 @@
 """Cards side by side as a drawing: a number, a title, a few words, and which card one is at. Knows no steps."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from math import ceil, sqrt
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -12,8 +13,8 @@ from briefing_tui.tui.wrapping import breaks, cut
 
 #: How wide a card should be, how wide it is at most, and the cells between two.
 _USUAL, _WIDEST, _BETWEEN = 27, 34, 2
-#: The cells to the left of all cards: without the room for a cursor's bar, since the card itself is lit.
-_LEFT = 1
+#: How much more cards should stand beside one another than below one another, where there is room.
+_SHAPE = 1.6
 #: Rows of a title: so many at most, and at least where cards stand side by side.
 _MOST, _LEAST = 3, 2
 #: What a card takes beside the words in it: its edges, and a space within each.
@@ -30,27 +31,29 @@ class Card(NamedTuple):
 
 
 class Cards(Grid):
-    """The drawing. A row of cards is a stop; a card is a link to its number, from 0."""
+    """The drawing, for a view of so many rows. A row of cards is a stop; a card is a link to its number, from 0."""
 
-    def __init__(self, cards: Sequence[Card], at: int, width: int) -> None:
+    def __init__(self, cards: Sequence[Card], at: int, width: int, rows: int) -> None:
         super().__init__(width)
         self._cards, self._at = cards, at
         self.columns, self._cells = _fit(len(cards), width)
+        self._left = max(1, (width - self.columns * (self._cells + _BETWEEN) + _BETWEEN) // 2)
         self._titles = [_lines(card.title, self._cells - _EDGES) for card in cards]
         least = _LEAST if self.columns > 1 else 1
-        lines = [max(least, *map(len, self._titles[first : first + self.columns])) for first in self._firsts()]
-        self._tops = [0, *accumulate(number + 2 for number in lines)]
-        self.count, self.height = len(lines), self._tops[-1]
-        self._rows = [row for row, number in enumerate(lines) for _ in range(number + 2)]
-
-    def _firsts(self) -> range:
-        return range(0, len(self._cards), self.columns)
+        firsts = range(0, len(cards), self.columns)
+        heights = [2 + max([least, *map(len, self._titles[first : first + self.columns])]) for first in firsts]
+        self.count = len(heights)
+        # Where all of them are in view with air between them, there is.
+        air = int(sum(heights) + self.count + 1 <= rows)
+        self._heights, self._tops, self.height = heights, [], air
+        for height in heights:
+            self._tops.append(self.height)
+            self.height += height + air
 
     def page(self, number: int, pages: int, rows: int) -> int:
         """The card so many pages further in the same column, where so many rows can be seen."""
         row, column = divmod(number, self.columns)
-        wanted = self._tops[row] + pages * rows
-        found = self._rows[max(0, min(wanted, self.height - 1))]
+        found = bisect_right(self._tops, self._tops[row] + pages * rows) - 1
         if found == row:
             found += 1 if pages > 0 else -1
         return self.beneath(column, found)
@@ -62,17 +65,23 @@ class Cards(Grid):
     # what a grid says --------------------------------------------------------------------
 
     def pieces(self, n: int, left: int, right: int) -> Sequence[Piece]:
-        row = self._rows[n]
-        down, height = n - self._tops[row], self._tops[row + 1] - self._tops[row]
-        found: list[Piece] = []
+        row = self.stop_at(n)
+        if row < 0:
+            return ()
+        down, height = n - self._tops[row], self._heights[row]
+        # The card itself is lit: what is blank here leaves no room for a cursor's bar.
+        found = [Piece(0, " " * self._left)]
         for link, number in enumerate(self._in_row(row)):
-            x = _LEFT + link * (self._cells + _BETWEEN)
+            x = self._x(link)
             parts = self._top(number) if down == 0 else self._under(number, down, height)
             for text, role in parts:
                 if text:
                     found.append(Piece(x, text, role, str(number), link))
                     x += cell_len(text)
         return found
+
+    def _x(self, link: int) -> int:
+        return self._left + link * (self._cells + _BETWEEN)
 
     def _in_row(self, row: int) -> range:
         return range(row * self.columns, min((row + 1) * self.columns, len(self._cards)))
@@ -96,7 +105,8 @@ class Cards(Grid):
         return (("│ ", "rule"), (text + " " * (room - cell_len(text)), "node"), (" │", "rule"))
 
     def stop_at(self, n: int) -> int:
-        return self._rows[n]
+        row = bisect_right(self._tops, n) - 1
+        return row if row >= 0 and n < self._tops[row] + self._heights[row] else -1
 
     def stop(self, n: int) -> Stop:
         return Stop(self._key(n), "", tuple(map(str, self._in_row(n))), self.words(n, 0), True)
@@ -109,11 +119,10 @@ class Cards(Grid):
         return f"cards.{n}"
 
     def rows_of(self, n: int) -> tuple[int, int]:
-        return self._tops[n], self._tops[n + 1]
+        return self._tops[n], self._tops[n] + self._heights[n]
 
     def cells(self, stop: int, link: int) -> tuple[int, int, int]:
-        x = _LEFT + link * (self._cells + _BETWEEN)
-        return self._tops[stop], x, x + self._cells
+        return self._tops[stop], self._x(link), self._x(link) + self._cells
 
     def words(self, stop: int, link: int) -> str:
         return self._cards[stop * self.columns + max(0, link)].title
@@ -121,9 +130,10 @@ class Cards(Grid):
 
 def _fit(number: int, width: int) -> tuple[int, int]:
     """How many cards stand side by side, and how wide each is; no more beside one another than fill the rows."""
-    room = max(_EDGES + 4, width - 2 * _LEFT)
-    columns = max(1, min(number, round((room + _BETWEEN) / (_USUAL + _BETWEEN))))
-    columns = -(-number // -(-number // columns)) if number else 1
+    room = max(_EDGES + 4, width - 2)
+    most = max(1, round((room + _BETWEEN) / (_USUAL + _BETWEEN)))
+    columns = max(1, min(most, ceil(sqrt(_SHAPE * number))))
+    columns = ceil(number / ceil(number / columns)) if number else 1
     return columns, min(_WIDEST, (room + _BETWEEN) // columns - _BETWEEN)
 
 

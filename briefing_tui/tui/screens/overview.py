@@ -44,7 +44,7 @@ class OverviewScreen(Overlay[int], inherit_bindings=False):
         yield self._status
 
     def on_mount(self) -> None:
-        drawing = Drawing(lambda width: Cards(self._all, self._at, width), "overview")
+        drawing = Drawing(lambda width: Cards(self._all, self._at, width, self._cards.view_height), "overview")
         self._cards.show_blocks((drawing,), Place(target=f"{self._at}"))
         self._cards.focus()
         self._show()
