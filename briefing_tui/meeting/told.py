@@ -7,8 +7,8 @@ from collections.abc import Callable
 from briefing_tui.meeting.link import Heard
 from briefing_tui.meeting.update import Update
 
-#: Seconds between two questions that are passed on, and between two by the same name.
-ANY, SAME = 1.0, 10.0
+#: So many questions are passed on at once; after that one every so many seconds, and seconds between two of one name.
+AT_ONCE, EACH, SAME = 5, 2.0, 5.0
 #: So many names are remembered.
 _NAMES = 50
 
@@ -58,15 +58,19 @@ class Asking:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._last = float("-inf")
+        self._left = float(AT_ONCE)
+        self._since = clock()
         self._by: dict[str, float] = {}
 
     def passes(self, name: str) -> bool:
         """Whether somebody is heard now."""
         now = self._clock()
-        if now - self._last < ANY or now - self._by.get(name, float("-inf")) < SAME:
+        self._left = min(float(AT_ONCE), self._left + (now - self._since) / EACH)
+        self._since = now
+        if self._left < 1 or now - self._by.get(name, float("-inf")) < SAME:
             return False
         if len(self._by) >= _NAMES:
             self._by.clear()
-        self._last = self._by[name] = now
+        self._left -= 1
+        self._by[name] = now
         return True
