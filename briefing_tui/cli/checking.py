@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from briefing_tui.checks.engine import Verdict, verdict
 from briefing_tui.checks.selection import Denied, Selection
+from briefing_tui.cli.mistaken import minutes_words
 from briefing_tui.source.load import Loaded, load, load_bytes, load_text
 
 if TYPE_CHECKING:
@@ -85,6 +86,8 @@ def outcome(task: Task, job: Job) -> Outcome:
             return Outcome(task.name, skipped=True)
     if any(found.code in _NOT_HAD for found in loaded.diagnostics):
         return Outcome(task.name, failed=loaded.diagnostics[0].message, unread=True)
+    if words := minutes_words(loaded):
+        return Outcome(task.name, failed=words, unread=True)
     if not job.mend:
         return _told(task, job, loaded, _judged(loaded, job))
     from briefing_tui.checks.fixing import mended

@@ -1,5 +1,6 @@
 """`briefing minutes`: what was taken down in a meeting, as Markdown, JSON or CSV; and mending it afterwards."""
 
+import os
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
@@ -143,11 +144,13 @@ class _Meeting:
     def _written(self, content: str, output: Path | None) -> None:
         if output is None or str(output) == STDIN:
             put(content)
-        else:
-            write_output(output, content.encode("utf-8", "replace"), None if str(self.file) == STDIN else self.file)
+            return
+        if any(os.path.realpath(output) == os.path.realpath(path) for path in self.minutes.paths):
+            raise Failure(f"{one_line(str(output))} holds the minutes themselves: name another file")
+        write_output(output, content.encode("utf-8", "replace"), None if str(self.file) == STDIN else self.file)
 
     def _say_unread(self) -> None:
-        if self.minutes.aside:
+        if self.minutes.aside and self.minutes.where.exists():
             say(f"{self.minutes.aside}.")
         for line, why in self.taken.unread[:_SAID]:
             say(f"briefing: {one_line(self.minutes.where.name)}: {f'line {line} {why}' if line else why}")

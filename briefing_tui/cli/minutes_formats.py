@@ -11,6 +11,7 @@ from briefing_tui.blocks.block import text_of
 from briefing_tui.blocks.header import handling_spans
 from briefing_tui.blocks.scope import Scope
 from briefing_tui.export.markdown import escaped
+from briefing_tui.meeting.clock import clock
 from briefing_tui.meeting.jot import KINDS, Jot, Unread
 from briefing_tui.meeting.jotted import Person, by_name, people_of, pieces
 from briefing_tui.meeting.spent import Times, times_data, times_markdown
@@ -45,6 +46,15 @@ class Record:
         return self.scope.label(item) if self.scope is not None and self.scope.kind(item) else item
 
     @cached_property
+    def days(self) -> list[str]:
+        """The days on which something was taken down, first to last."""
+        return sorted({jot.at[:10] for jot in self.jots if jot.at})
+
+    def when(self, jot: Jot) -> str:
+        """The time of day a jot was taken down at, and the day where there are several."""
+        return " ".join([*([_day(jot.at[:10])] if len(self.days) > 1 else []), jot.at[11:16]])
+
+    @cached_property
     def _people(self) -> dict[str, Person]:
         return by_name(people_of(self.scope.briefing if self.scope is not None else None))
 
@@ -70,7 +80,7 @@ def as_markdown(record: Record) -> str:
         lines += _section(name, record, told, kinds=False, level=2)
     if jots:
         lines += ["## By item", ""]
-    for item in dict.fromkeys([jot.item for jot in jots]):
+    for item in sorted(dict.fromkeys([jot.item for jot in jots]), key=lambda item: not item):
         name = record.about(item) or "The meeting as a whole"
         lines += _section(name, record, [jot for jot in jots if jot.item == item], kinds=True, level=3)
     if record.times:
@@ -109,7 +119,7 @@ def _taken(record: Record) -> Iterator[str]:
     number = len(record.jots)
     if not number:
         return
-    days = sorted({jot.at[:10] for jot in record.jots if jot.at})
+    days = record.days
     when = [_day(day) for day in dict.fromkeys((days[0], days[-1]))] if days else []
     by = list(dict.fromkeys([jot.by for jot in record.jots if jot.by]))
     words = f"{number:,} taken down" + (f", {' to '.join(when)}" if when else "")
@@ -131,8 +141,8 @@ def _line(record: Record, jot: Jot, *, kind: bool) -> str:
     more = [f"due {When.parse(jot.due).display()}"] if jot.due else []
     more += [record.about(jot.item)] if jot.item and not kind else []
     more += [jot.by] if jot.by else []
-    more += [jot.at[11:16]] if jot.at else []
-    more += [f"{_clock(jot.clock)} into the meeting"] if jot.clock is not None else []
+    more += [record.when(jot)] if jot.at else []
+    more += [f"{clock(jot.clock)} into the meeting"] if jot.clock is not None else []
     more += ["struck out"] if jot.struck else ["changed later"] if jot.edited else []
     return words + (f" ({escaped('; '.join(more))})" if more else "")
 
@@ -144,13 +154,8 @@ def _day(day: str) -> str:
         return day
 
 
-def _clock(seconds: float) -> str:
-    minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes}:{rest:02}" if minutes < 60 else f"{minutes // 60}:{minutes % 60:02}:{rest:02}"
-
-
 def _cell(value: object) -> str:
     """A cell that is text in every spreadsheet."""
     text = "" if value is None else ("no", "yes")[value] if isinstance(value, bool) else str(value)
-    text = clean(text)
+    text = f"{value:.10g}" if isinstance(value, float) else clean(text)
     return f"'{text}" if text.lstrip().startswith(_FORMULA) and not isinstance(value, int | float) else text

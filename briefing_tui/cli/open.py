@@ -141,7 +141,7 @@ def closed(path: Path) -> str | None:
     """Why a file cannot be opened at all, so that it is said here and not on a screen; None where it can."""
     try:
         if stat.S_ISREG(os.stat(path).st_mode) and os.access(path, os.R_OK):
-            return None
+            return _minutes(path)
     except (OSError, ValueError):
         pass
     from briefing_tui.source.load import load
@@ -149,6 +149,19 @@ def closed(path: Path) -> str | None:
     problem = load(path).diagnostics[0]
     meant = f"Did you mean `{near}`?" if problem.code == "F101" and (near := _near(path)) else problem.help
     return f"{one_line(str(path))}: {problem.message}. {meant}"
+
+
+def _minutes(path: Path) -> str | None:
+    """What is said of the minutes of a briefing; None of any other file."""
+    from briefing_tui.library.walk import is_minutes_name
+
+    if not is_minutes_name(path.name):
+        return None
+    from briefing_tui.cli.mistaken import minutes_words
+    from briefing_tui.source.load import load
+
+    words = minutes_words(load(path))
+    return f"{one_line(str(path))}: {words}" if words else None
 
 
 def _near(path: Path) -> str:

@@ -4,6 +4,7 @@ from briefing_tui.blocks.dossier import dossier_blocks
 from briefing_tui.blocks.header import handling_spans
 from briefing_tui.blocks.panes import pane_blocks
 from briefing_tui.blocks.scope import PARTS, Scope
+from briefing_tui.cli.mistaken import minutes_words
 from briefing_tui.cli.report import COULD_NOT_RUN, ERRORS, SOUND, Failure, put, say
 from briefing_tui.export.lines import wrapped
 from briefing_tui.export.text import WIDTH, plain, text_lines, text_of_briefing
@@ -67,6 +68,8 @@ def no_entry(scope: Scope, entry: str, start: Start) -> str:
 def _why(loaded: Loaded) -> tuple[str, int]:
     name = one_line(loaded.name)
     errors = loaded.diagnostics
+    if words := minutes_words(loaded):
+        return f"{name}: {words}", COULD_NOT_RUN
     if errors and errors[0].code in ("F101", "F102", "F103"):
         return f"{name}: {errors[0].message}. {errors[0].help}", COULD_NOT_RUN
     lines = [f"{name} cannot be read as a briefing:"]

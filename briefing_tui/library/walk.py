@@ -25,7 +25,12 @@ class FoundFile(NamedTuple):
 def is_briefing_name(name: str) -> bool:
     """Whether a file of this name may be a briefing: YAML, not hidden, not the minutes of one."""
     lower = name.lower()
-    return lower.endswith(ENDINGS) and not lower.endswith(MINUTES) and not name.startswith(".")
+    return lower.endswith(ENDINGS) and not is_minutes_name(lower) and not name.startswith(".")
+
+
+def is_minutes_name(name: str) -> bool:
+    """Whether a file of this name holds the minutes of a briefing."""
+    return name.lower().endswith(MINUTES)
 
 
 def briefing_files(roots: Iterable[Path], unlisted: Unlisted | None = None) -> Iterator[FoundFile]:

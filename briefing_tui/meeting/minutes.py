@@ -94,7 +94,7 @@ class Minutes:
 
     def stamp(self) -> tuple[tuple[int, ...], ...]:
         """What tells one state of the minutes from another."""
-        return tuple([file_stamp(path) for path in self._paths()])
+        return tuple([file_stamp(path) for path in self.paths])
 
     def read(self) -> Taken:
         """What has been taken down, beside the briefing and in the state folder. Raises nothing."""
@@ -102,7 +102,7 @@ class Minutes:
         unread: list[Unread] = []
         starts: list[tuple[int, Path]] = []
         lines = 0
-        for path in self._paths():
+        for path in self.paths:
             try:
                 content = content_of(path)
             except FileNotFoundError:
@@ -124,7 +124,9 @@ class Minutes:
             unread.append(Unread(line - start, why + more))
         return Taken(taken.jots, tuple(unread))
 
-    def _paths(self) -> list[Path]:
+    @property
+    def paths(self) -> list[Path]:
+        """Where minutes of this briefing may stand."""
         return [path for path in (self.beside, self._aside) if path is not None]
 
     # writing --------------------------------------------------------------------
@@ -197,7 +199,7 @@ class Minutes:
     def _highest_elsewhere(self) -> int:
         """The highest number in the file that is not written to, where there is one: numbers go on over both."""
         highest = 0
-        for path in self._paths():
+        for path in self.paths:
             if path != self.where:
                 with contextlib.suppress(OSError, UnfitError):
                     highest = max(highest, highest_id(content_of(path)[:MAX_BYTES]))

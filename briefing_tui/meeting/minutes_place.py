@@ -6,7 +6,7 @@ import stat
 from pathlib import Path
 
 from briefing_tui.folders import made, state_folder
-from briefing_tui.library.walk import ENDINGS, MINUTES
+from briefing_tui.library.walk import ENDINGS, MINUTES, is_minutes_name
 from briefing_tui.meeting.minutes_file import KINDS, MAX_BYTES
 from briefing_tui.model.text import one_line
 
@@ -16,7 +16,7 @@ _LONGEST = 120
 
 def is_minutes(path: Path) -> bool:
     """Whether a path is named as minutes are."""
-    return path.name.lower().endswith(MINUTES)
+    return is_minutes_name(path.name)
 
 
 def beside(briefing: Path) -> Path:
