@@ -88,9 +88,10 @@ class Cards(Grid):
 
     def _top(self, number: int) -> tuple[tuple[str, str], ...]:
         here = number == self._at
-        word = f" {HERE} " if here else ""
         name = cut(f" {number + 1} ", self._cells - 4)
-        line = max(0, self._cells - 4 - cell_len(name) - cell_len(word))
+        room = self._cells - 4 - cell_len(name)
+        word = (f" {HERE} " if len(HERE) + 2 <= room else HERE[0]) if here else ""
+        line = max(0, room - cell_len(word))
         role = "node-here" if here else "count"
         return (("╭─", "rule"), (name, role), ("─" * line, "rule"), (word, "tab-here"), ("─╮", "rule"))
 

@@ -56,12 +56,18 @@ class Scenes:
 
     def cards(self) -> tuple[Card, ...]:
         """Every step in few words: what it is called, the view it is seen in, the minutes it should take."""
-        return tuple([Card(stage.title, " · ".join(filter(None, self._in_short(stage)))) for stage in self.stages])
+        return tuple(map(self._card, self.stages))
 
-    def _in_short(self, stage: Stage) -> tuple[str, str]:
-        view = self.view(stage)
-        minutes = f"{stage.minutes:g} min" if stage.minutes is not None else ""
-        return view.title if view is not None and view.title != stage.title else "", minutes
+    def _card(self, stage: Stage) -> Card:
+        scope, view = self._session.scope, self.view(stage)
+        entry = scope.entry(stage.show)
+        # What is called “Judgement 1” is better known by what it says.
+        nameless = entry is not None and stage.title == scope.designation(entry)
+        title = scope.label(stage.show) if nameless else stage.title
+        words = [view.title] if view is not None and view.title != title else []
+        if stage.minutes is not None:
+            words.append(f"{stage.minutes:g} min")
+        return Card(title, " · ".join(words))
 
     def points(self, stage: Stage) -> int:
         """How many points a step is built up by; 1 where all of it is there at once."""

@@ -20,6 +20,9 @@ from briefing_tui.tui.widgets.surface import Surface
 class CardSurface(Surface, inherit_bindings=False):
     """A surface whose cursor stays on its card when another width puts that in another row."""
 
+    def place(self) -> Place:
+        return Place(target=self.target)
+
     def _restore(self, place: Place) -> None:
         super()._restore(place)
         if place.target and place.target != self.target:
