@@ -98,8 +98,9 @@ def _notes(jotting: Jotting, earlier: Jot | None, room: int) -> list[tuple[bool,
         keys = _KEYS
     else:
         keys = _NEW
-        if jotting.minutes.aside:
-            found.append((False, [(Span(f"  {jotting.minutes.aside}", "note"),), (Span("  kept aside", "note"),)]))
+        if aside := jotting.minutes.aside:
+            said = (aside, aside.partition(": ")[0], "kept aside")
+            found.append((False, [(Span(f"  {words}", "note"),) for words in said]))
     found.append((False, [(Span(words, "key-word"),) for words in keys]))
     return found
 

@@ -127,7 +127,9 @@ class JottingScreen(FollowingScreen, inherit_bindings=False):
             self.run_command("back")
         elif self.session.good is None:
             # Without a briefing there is one document, what is wrong with it.
-            self.say(f"`briefing minutes` shows them: {len(self.minutes.read().jots)} were taken down", "note")
+            number = len(self.minutes.read().jots)
+            them = "it" if number == 1 else "them"
+            self.say(f"{number:,} taken down: `briefing minutes` shows {them}" if number else "Nothing yet", "note")
         else:
             self.visit(Location(MINUTES, zoom=self.location.zoom))
 
