@@ -128,12 +128,10 @@ class LookupScreen(ReadingScreen, inherit_bindings=False):
             self.restore_find("")
         elif key == "enter":
             self._typing = None
-            if (
-                self.found.words
-                and self._before_find is not None
-                and self._before_find.document != self.location.document
-            ):
-                self.history.leave(self._before_find)
+            before = self._before_find
+            # Words that were taken back have led somewhere as well.
+            if before is not None and before.document != self.location.document:
+                self.history.leave(before)
             self._show_found()
         elif key in ("down", "ctrl+n", "up", "ctrl+p"):
             self.step(1 if key in ("down", "ctrl+n") else -1)

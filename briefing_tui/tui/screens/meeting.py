@@ -51,6 +51,37 @@ class MeetingScreen(SteppingScreen, inherit_bindings=False):
         if (here.pane, here.entry) != (pane, ""):
             self.visit(Location(pane, zoom=here.zoom, find=self.found.words))
 
+    def visit(self, location: Location) -> None:
+        # Who clicks on a link while something is typed has done with typing: where a find began is on the stack.
+        self._number = ""
+        if self._typing is not None:
+            self._type("enter", None)
+        super().visit(location)
+
+    def way(self) -> tuple[Location, ...]:
+        before = self._before_find if self._typing is not None else None
+        found = before is not None and before.document != self.location.document
+        return (*super().way(), before) if before is not None and found else super().way()
+
+    def go_to_step(self, number: int, *, end: bool = False) -> None:
+        self._end_typing()
+        super().go_to_step(number, end=end)
+
+    def do_return(self) -> None:
+        way = self.way()
+        self._end_typing()
+        self.history.begin(way)
+        super().do_return()
+
+    def _end_typing(self) -> None:
+        # The speaker's other terminal may go on while something is typed here.
+        self._typing = None
+        self._number = ""
+
+    def _goals(self) -> "list[Goal]":
+        # The looks are not changed before an audience, whichever way.
+        return [goal for goal in super()._goals() if not goal.target.startswith("theme:")]
+
     def place_goals(self) -> "list[Goal]":
         from briefing_tui.tui.screens.goto import Goal
 
@@ -94,8 +125,7 @@ class MeetingScreen(SteppingScreen, inherit_bindings=False):
         return bool(self._number) or super().busy
 
     def typed(self, key: str, character: str | None) -> bool:
-        if self._number:
-            self._type_number(key, character)
+        if self._number and self._type_number(key, character):
             return True
         if super().typed(key, character):
             return True
@@ -114,7 +144,8 @@ class MeetingScreen(SteppingScreen, inherit_bindings=False):
         self._number = " "
         self._show_found()
 
-    def _type_number(self, key: str, character: str | None) -> None:
+    def _type_number(self, key: str, character: str | None) -> bool:
+        """Takes a key for the number; whether it was meant for it. Any other gives the number up, and does its own."""
         typed = self._number.strip()
         if character is not None and character.isdecimal() and character.isascii():
             typed = (typed + character)[:4]
@@ -127,11 +158,14 @@ class MeetingScreen(SteppingScreen, inherit_bindings=False):
                 self.go_to_step(int(typed) - 1)
             else:
                 self.say(f"There are {len(self.stages)} steps", "note")
-            return
+            return True
         else:
-            typed = ""
+            self._number = ""
+            self._show_found()
+            return key in ("escape", "enter")
         self._number = typed
         self._show_found()
+        return True
 
     def _show_found(self) -> None:
         if not self._number:
@@ -178,9 +212,11 @@ class MeetingScreen(SteppingScreen, inherit_bindings=False):
             return
         self._index = None
         self.end_hints()
-        self.scenes = Scenes(self.session, large=self.LARGE)
+        self.scenes = Scenes(self.session, large=self.scenes.large)
         self.at = self.scenes.number_of(stage.key, self.at)
         self.points = min(self.points, self.scenes.points(self.stage))
+        if self._before_find is not None:
+            self._before_find = self._standing(self._before_find, stage)
         way = [self._standing(location, stage) for location in self.history.way()]
         self.history.begin(way)
         self._dress()
@@ -205,7 +241,7 @@ class MeetingScreen(SteppingScreen, inherit_bindings=False):
     def position(self) -> Position:
         """Where the talk is, as others are told."""
         here = self.here()
-        way = self.history.way() if self.aside else ()
+        way = self.way() if self.aside else ()
         return Position(self.stage.key, self.at, self.points, tuple(map(_told, (*way, here))))
 
     def show_position(self, position: Position) -> None:

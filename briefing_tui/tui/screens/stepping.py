@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from briefing_tui.meeting.order import Stage
 from briefing_tui.tui.arrangement import LARGE_ROWS, ROOMY_ROWS, STAGE_MEASURE
 from briefing_tui.tui.commands import Mode
-from briefing_tui.tui.history import Location, Place
+from briefing_tui.tui.history import History, Location, Place
 from briefing_tui.tui.scenes import Scenes
 from briefing_tui.tui.screens.reader import ReaderScreen
 from briefing_tui.tui.session import Session
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 #: What is open while a step is: no pane, and no entry. The step's key is the location's view.
 STEP = "step"
 
+#: So many look-ups are kept: the first of what is kept is the way back to the step.
+_LOOK_UPS = 1_000_000
+
 
 class SteppingScreen(ReaderScreen, inherit_bindings=False):
     """Shows a running order, step by step."""
@@ -30,6 +33,7 @@ class SteppingScreen(ReaderScreen, inherit_bindings=False):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        self.history = History(_LOOK_UPS)
         self.scenes = Scenes(session, large=self.LARGE)
         #: The step, from 0, and how many points of it have been built up.
         self.at = 0
@@ -152,13 +156,17 @@ class SteppingScreen(ReaderScreen, inherit_bindings=False):
         else:
             super().do_follow()
 
+    def way(self) -> tuple[Location, ...]:
+        """All that is behind what is open: the step first, then the look-ups over it."""
+        return self.history.way()
+
     def do_return(self) -> None:
         """To the step and the place in it that was left, however many look-ups ago."""
         if not self.aside:
             self.say("This is the running order", "note")
             return
         self.restore_find("")
-        way = self.history.way()
+        way = self.way()
         self.history.begin()
         self._open(way[0] if way and way[0].pane == STEP else self._step_location(Place()))
 
@@ -179,7 +187,7 @@ class SteppingScreen(ReaderScreen, inherit_bindings=False):
 
     def _crumb(self) -> tuple[str, ...]:
         if self.aside:
-            return (f"↩ {max(1, self.history.depth)} from {self.stage.title}",)
+            return (f"↩ {len(self.way())} from {self.stage.title}",)
         if self.main.is_attached and (more := self.main.below):
             return (f"▼ {more} more {'line' if more == 1 else 'lines'}",)
         left = self.scenes.points(self.stage) - self.points

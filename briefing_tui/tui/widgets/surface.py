@@ -22,6 +22,9 @@ from briefing_tui.tui.widgets.cursor import CursorSheet
 #: So many rows after what the time cursor is beside are brought into view.
 _AFTER_NOW = 4
 
+#: The end of a document, whatever its width.
+_END = Place()
+
 
 class Shown(NamedTuple):
     """A link that can be seen: where its words begin in the view, what it leads to, and its words."""
@@ -46,6 +49,9 @@ class Surface(CursorSheet, inherit_bindings=False):
 
     #: Where a document is to be shown whose width is not known yet.
     _pending: Place | None = None
+    #: The place that was shown last, and how that stood: as long as nothing has moved, this is where one is, whatever
+    #: width it is laid out at in between.
+    _kept: tuple[Place, tuple[int, ...]] | None = None
 
     # document --------------------------------------------------------------------
 
@@ -80,7 +86,10 @@ class Surface(CursorSheet, inherit_bindings=False):
         if self._pending is not None:
             self._lay_out(self._pending)
         elif self.scrollable_content_region.width != self.layout_.width:
+            at_end = self._kept is not None and self._kept == (_END, self._standing())
             self._lay_out(self.place())
+            if at_end:
+                self.end(last=True)
         else:
             self._keep_cursor_seen()
 
@@ -90,6 +99,8 @@ class Surface(CursorSheet, inherit_bindings=False):
         """Where the cursor is, in terms that survive another width and another version of the document."""
         if self._pending is not None:
             return self._pending
+        if self._kept is not None and self._kept[1] == self._standing() and self._kept[0].key:
+            return self._kept[0]
         stop = self.stop
         if stop is None:
             return Place("", -self.scroll_offset.y)
@@ -99,6 +110,7 @@ class Surface(CursorSheet, inherit_bindings=False):
 
     def _restore(self, place: Place) -> None:
         number = self.layout_.number_of(place.key) if place.key else None
+        found = number is not None
         self.link = -1
         if number is None:
             kept = place.key and self.cursor >= 0
@@ -116,10 +128,32 @@ class Surface(CursorSheet, inherit_bindings=False):
         self.link = self._settled(self.cursor, self.link)
         self._scroll(top)
         self._strips.clear()
-        if place.key or number > 0:
+        if not found and (place.key or number > 0):
             self._keep_stop_in_view()
+        elif found and not self._is_in_view():
+            # So much of it as was seen is seen again: a paragraph that was cut by the edge stays cut.
+            self._keep_stop_in_view()
+        self._kept = (place, self._standing()) if found and self.link == place.link else None
         self.repaint()
         self.post_message(self.Moved(self))
+
+    def _standing(self) -> tuple[int, ...]:
+        return (self.cursor, self.link, self.scroll_offset.y, self.layout_.x)
+
+    def _is_in_view(self) -> bool:
+        """Whether something of the cursor's item can be seen; of its link, all."""
+        start, end = self.layout_.rows_of(self.cursor)
+        top, height = self.scroll_offset.y, self.view_height
+        first, last = self.layout_.head_at(top)
+        if self.link < 0:
+            return top + last - first < end and start < top + height
+        self._keep_mark_in_view()
+        start, end = self._link_rows(start, end)
+        return top + last - first <= start and end <= top + height
+
+    def end(self, last: bool) -> None:
+        super().end(last)
+        self._kept = (_END, self._standing()) if last else None
 
     def go_to_key(self, key: str) -> bool:
         """Puts the cursor on the stop with a key; whether there is one."""
