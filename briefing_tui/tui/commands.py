@@ -1,6 +1,7 @@
 """COMMANDS: everything that can be done, once. Palette, key help, status line and README's table are made from it."""
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -147,14 +148,43 @@ AS_SHIPPED: Remapped = MappingProxyType({})
 
 def keys_of(command: Command, mode: Mode, remapped: Remapped = AS_SHIPPED) -> tuple[str, ...]:
     """The keys of a command in a mode; none where it is absent from the mode, whatever the configuration says."""
+    if mode not in command.keys:
+        return ()
+    if mode in TALKS and command.id in remapped and command.id not in _holding(mode, tuple(remapped.items())):
+        return command.keys[mode]
+    return remapped.get(command.id, command.keys[mode])
+
+
+@cache
+def _holding(mode: Mode, remapped: tuple[tuple[str, tuple[str, ...]], ...]) -> frozenset[str]:
+    """The commands that have their new keys in the mode of a talk.
+
+    Keys are given with reading in mind: what would take a key from a command of the talk keeps its own there.
+    """
+    wanted = dict(remapped)
+    here = [command for command in COMMANDS if mode in command.keys]
+    while True:
+        holders: dict[str, set[str]] = {}
+        for command in here:
+            for key in wanted.get(command.id, command.keys[mode]):
+                holders.setdefault(canonical(key), set()).add(command.id)
+        # A chord stands in the way of what it begins with.
+        for key in [key for key in holders if " " in key]:
+            holders[key] |= holders.get(key.partition(" ")[0], set())
+        shared = {id for ids in holders.values() if len(ids) > 1 for id in ids if id in wanted}
+        if not shared:
+            return frozenset(wanted)
+        for id in shared:
+            del wanted[id]
+
+
+def said(command: Command, remapped: Remapped = AS_SHIPPED, mode: Mode = "reader") -> str:
+    """How the key of a command is called in a mode, shortest form; empty where it has none any more."""
     own = command.keys.get(mode, ())
-    return remapped.get(command.id, own) if own else ()
-
-
-def said(command: Command, remapped: Remapped = AS_SHIPPED) -> str:
-    """How the key of a command is called, shortest form; empty where it has none any more."""
-    keys = remapped.get(command.id)
-    return command.say if keys is None else key_name(keys[0]) if keys else ""
+    keys = keys_of(command, mode, remapped) if mode in command.keys else remapped.get(command.id, own)
+    if command.id not in remapped or (mode in command.keys and keys == own != remapped[command.id]):
+        return command.say
+    return key_name(keys[0]) if keys else ""
 
 
 class Keymap:

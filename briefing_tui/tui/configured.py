@@ -3,13 +3,18 @@
 from briefing_tui.config.configuration import Configuration, Known, configuration
 from briefing_tui.state import State
 from briefing_tui.themes.shelf import all_themes
-from briefing_tui.tui.commands import COMMANDS
+from briefing_tui.tui.commands import COMMANDS, TALKS, Command
 
 
 def known() -> Known:
     """What settings may name."""
-    commands = {command.id: {str(mode): keys for mode, keys in command.keys.items()} for command in COMMANDS}
-    return Known(all_themes, commands)
+    return Known(all_themes, {command.id: _judged(command) for command in COMMANDS})
+
+
+def _judged(command: Command) -> dict[str, tuple[str, ...]]:
+    """The keys by mode that a configuration is held against: those of a talk where a command has no others."""
+    reading = {str(mode): keys for mode, keys in command.keys.items() if mode not in TALKS}
+    return reading or {str(mode): keys for mode, keys in command.keys.items()}
 
 
 def configured() -> Configuration:

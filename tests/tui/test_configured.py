@@ -9,7 +9,7 @@ import pytest
 from briefing_tui.config.configuration import config_file, configuration_of
 from briefing_tui.library.start import Start
 from briefing_tui.tui.app import BriefingApp
-from briefing_tui.tui.commands import COMMANDS, Keymap, keys_of, said
+from briefing_tui.tui.commands import COMMAND, COMMANDS, Keymap, keys_of, said
 from briefing_tui.tui.configured import known
 from briefing_tui.tui.layout import Layout
 from briefing_tui.tui.rows import row_text
@@ -285,3 +285,20 @@ async def test_the_configured_library_is_opened(path: Path, tmp_path: Path, monk
     (tmp_path / "briefings").mkdir()
     async with opened(Start()) as reading:
         assert "River Authority warns" not in reading.view()
+
+
+def test_a_key_given_for_reading_never_takes_one_from_a_talk() -> None:
+    found = configuration_of("keys: {hints: space, page-down: none, find: x}", None, known())
+    assert found.findings == ()
+    talk = Keymap("present", found.keys)
+    assert (talk.press("space", " "), talk.press("f", "f"), talk.press("x", "x")) == ("next", "hints", "find")
+    assert Keymap("reader", found.keys).press("space", " ") == "hints"
+    assert said(COMMAND["hints"], found.keys, "present") == "f"
+    assert said(COMMAND["hints"], found.keys, "reader") == "Space"
+
+
+def test_keys_that_two_commands_swap_are_swapped_in_a_talk_too() -> None:
+    found = configuration_of("keys: {hints: a, jot: f}", None, known())
+    assert found.findings == ()
+    talk = Keymap("present", found.keys)
+    assert (talk.press("f", "f"), talk.press("a", "a")) == ("jot", "hints")

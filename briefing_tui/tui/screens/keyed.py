@@ -34,7 +34,7 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
 
     def hint(self, command: str, words: str = "{}") -> str:
         """Words that name the key of a command where they have {}; empty where it has no key any more."""
-        key = said(COMMAND[command], self.program.configuration.keys)
+        key = said(COMMAND[command], self.program.configuration.keys, self.MODE)
         return words.replace("{}", key) if key else ""
 
     def hints_of(self, commands: Iterable[str]) -> list[tuple[str, str]]:

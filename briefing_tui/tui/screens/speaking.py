@@ -4,9 +4,7 @@ import time
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from briefing_tui.blocks.block import Block, Heading, Item, Items, Span, Spans
-from briefing_tui.blocks.scope import Scope
-from briefing_tui.blocks.speaker import mentioned_blocks, notes_blocks
+from briefing_tui.blocks.block import Block, Span, Spans
 from briefing_tui.library.start import Talk
 from briefing_tui.meeting.author import author_name
 from briefing_tui.meeting.clock import clock, pace, planned, time_of_day
@@ -17,16 +15,13 @@ from briefing_tui.tui.commands import Keymap
 from briefing_tui.tui.history import Location, Place
 from briefing_tui.tui.screens.shared import SharedScreen
 from briefing_tui.tui.session import Session
+from briefing_tui.tui.speaker import named_in, speaker_blocks
 from briefing_tui.tui.widgets.stagebar import StageBar
 
 if TYPE_CHECKING:
     from briefing_tui.meeting.link import Link
 
 CLOCK_SECONDS = 1.0
-#: So many jots are shown, the last ones first.
-JOTS = 6
-#: So many items of a step are looked through for what it mentions.
-_LOOKED_AT = 60
 #: The least that notes and step can share one below the other, in columns and rows.
 _BELOW = (60, 18)
 
@@ -214,51 +209,8 @@ class SpeakScreen(SharedScreen, inherit_bindings=False):
                 self._peek(self.context.place())
 
     def _speaker_blocks(self) -> tuple[Block, ...]:
-        scope = Scope(self.session.briefing, self.session.links, notes=True)
-        mentioned = self._mentioned()
-        return (
-            *notes_blocks(scope, self.stage.notes, mentioned),
-            *self._next_blocks(),
-            *mentioned_blocks(scope, [id for id in mentioned if id != self.stage.show]),
-            *self._jot_blocks(),
-        )
-
-    def _mentioned(self) -> list[str]:
-        """The ids of what is named in the step, in the order of the step."""
-        layout = self.main.layout_
-        found: dict[str, None] = {}
-        if self.stage.show in self.session.briefing.entries:
-            found[self.stage.show] = None
-        for number in range(min(layout.count, _LOOKED_AT)):
-            stop = layout.stop(number)
-            # What a text says is what it names; a line of a list, what it stands for.
-            for target in stop.links if stop.links and not stop.drawn else (stop.target, *stop.links):
-                if target in self.session.briefing.entries:
-                    found[target] = None
-        return list(found)
-
-    def _next_blocks(self) -> tuple[Block, ...]:
-        left = self.scenes.points(self.stage) - self.points
-        rows = [Item((Span(f"{left} more here, one by one", "dim"),), key="speaker:next.points")] if left > 0 else []
-        if self.at + 1 < len(self.stages):
-            after = self.stages[self.at + 1]
-            minutes: Spans = (Span(f"{after.minutes:g} min", "time"),) if after.minutes else ()
-            view: Spans = (Span(f"  as {after.view}", "dim"),) if after.view else ()
-            rows.append(Item((Span(after.title, "strong"), *view), tail=minutes, key="speaker:next.step"))
-        else:
-            rows.append(Item((Span("The end", "dim"),), key="speaker:next.end"))
-        return Heading((Span("Next"),), 2, key="speaker:next"), Items(rows, key="speaker:next.list")
-
-    def _jot_blocks(self) -> tuple[Block, ...]:
-        jots = [jot for jot in self.minutes.read().jots if not jot.struck]
-        rows = [
-            Item((Span(jot.text),), lead=(Span(jot.kind, "label"),), key=f"speaker:jots.{jot.id}", target=jot.item)
-            for jot in reversed(jots[-JOTS:])
-        ]
-        if not rows:
-            return ()
-        count = (Span(f"{len(jots)}", "count"),)
-        return Heading((Span("Jots"),), 2, count, "speaker:jots"), Items(rows, 8, "speaker:jots.list")
+        jots = self.minutes.read().jots
+        return speaker_blocks(self.session, self.scenes, self.at, self.points, named_in(self.main.layout_), jots)
 
     # the clock --------------------------------------------------------------------
 
