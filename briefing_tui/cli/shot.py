@@ -30,7 +30,8 @@ SMALLEST, LARGEST = (20, 6), (400, 200)
 _SIZE = re.compile(r"([0-9]{1,4})[x×]([0-9]{1,4})")
 
 
-def _columns_and_rows(ctx: click.Context, param: click.Parameter, value: str) -> tuple[int, int]:
+def columns_and_rows(ctx: click.Context, param: click.Parameter, value: str) -> tuple[int, int]:
+    """What --size says, within what a screen may be."""
     found = _SIZE.fullmatch(value.casefold())
     columns, rows = (int(found[1]), int(found[2])) if found else (0, 0)
     if SMALLEST[0] <= columns <= LARGEST[0] and SMALLEST[1] <= rows <= LARGEST[1]:
@@ -56,7 +57,7 @@ def _views(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[
 @click.option("--pane", type=click.Choice(PANES), help="A pane. An entry is then where the cursor is.")
 @click.option("--entry", metavar="ID", default="", help="An entry: the same as FILE#ID.")
 @click.option(
-    "--size", callback=_columns_and_rows, metavar="WxH", default="120x36", show_default=True, help="Columns and rows."
+    "--size", callback=columns_and_rows, metavar="WxH", default="120x36", show_default=True, help="Columns and rows."
 )
 @click.option(
     "--theme",

@@ -17,7 +17,7 @@ def heading_drawing(text: str, note: Spans, key: str) -> Drawing:
     def draw(width: int) -> Grid:
         canvas = Canvas(width, key)
         room = max(2, width - 2 * GUTTER)
-        height, end = _letters(canvas, text, room) or _words(canvas, text, room)
+        height, end = _letters(canvas, text) or _words(canvas, text, room)
         cells = cell_len(text_of(note))
         if cells and end + 2 + cells <= room:
             _put(canvas, note, GUTTER + room - cells, height - 1)
@@ -32,9 +32,14 @@ def heading_drawing(text: str, note: Spans, key: str) -> Drawing:
     return Drawing(draw, key)
 
 
-def _letters(canvas: Canvas, text: str, room: int) -> tuple[int, int] | None:
+def large_lines(text: str, width: int) -> tuple[tuple[str, ...], ...] | None:
+    """The lines of a heading in large letters, each its rows; None where they do not fit into a width."""
+    return big_lines(text, max(2, width - 2 * GUTTER), 2 if width >= WIDE else 1)
+
+
+def _letters(canvas: Canvas, text: str) -> tuple[int, int] | None:
     """Draws large letters; how many rows they take and how long the last line is, None where they do not fit."""
-    lines = big_lines(text, room, 2 if canvas.width >= WIDE else 1)
+    lines = large_lines(text, canvas.width)
     if lines is None:
         return None
     y = 0

@@ -5,6 +5,16 @@ from typing import Any
 from rich.style import Style
 
 from briefing_tui.themes.theme import Theme
+from briefing_tui.tui.rows import Piece
+
+#: The roles that look like links by themselves.
+_LINKS = frozenset({"source", "address", "broken", "link", "entry"})
+
+
+def roles_of(piece: Piece, *, drawn: bool) -> tuple[str, ...]:
+    """What a piece is painted in, the last on top. The marks of a `drawn` row say by their own role what they are."""
+    linked = piece.link >= 0 and not drawn and piece.role not in _LINKS
+    return (piece.role, "link") if linked else (piece.role,)
 
 
 class Look(Theme):

@@ -9,7 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from briefing_tui.tui.looks import Look
+from briefing_tui.tui.looks import Look, roles_of
 from briefing_tui.tui.rows import GUTTER, Piece, Row, row_text
 
 #: A stretch of a row's text, in characters of the row, and the role laid over it.
@@ -23,10 +23,6 @@ def hits(row: Row, pattern: "re.Pattern[str] | None", role: str) -> list[Overlay
     return [
         (found.start(), found.end(), role) for found in pattern.finditer(row_text(row)) if found.end() > found.start()
     ]
-
-
-#: The roles that look like links by themselves.
-_LINKS = frozenset({"source", "address", "broken", "link", "entry"})
 
 
 class Painter:
@@ -80,14 +76,11 @@ class Painter:
                 else:
                     segments.append(Segment(" " * gap, plain))
                 chars += gap
-            roles: tuple[str, ...] = (ground, piece.role)
+            roles: tuple[str, ...] = (ground, *roles_of(piece, drawn=drawn))
             if later is not None and later(piece.target):
                 roles = (ground, "future")
-            elif piece.link >= 0 and not drawn and piece.role not in _LINKS:
-                roles = (*roles, "link")
-            if piece.link >= 0:
-                if piece.link == link:
-                    roles = (*roles, "link-here")
+            if piece.link >= 0 and piece.link == link:
+                roles = (*roles, "link-here")
             self._piece(segments, piece, roles, chars, y, overlays)
             chars += len(piece.text)
             cells = piece.x + cell_len(piece.text)
