@@ -12,8 +12,8 @@ from briefing_tui.model.text import is_blank, one_line
 
 LETTERS: dict[str, Kind] = {"a": "action", "d": "decision", "q": "question", "n": "note"}
 
-_WORD = re.compile(r"(action|decision|question|note)\s*:\s*", re.IGNORECASE)
-_LETTER = re.compile(r"([adqn])\s+")
+_WORD = re.compile(rf"({'|'.join(KINDS)})\s*:\s*", re.IGNORECASE)
+_LETTER = re.compile(rf"([{''.join(LETTERS)}])\s+")
 #: A name: in brackets, or one word, whose last character is no full stop or the like.
 NAME = re.compile(r"(?<![\w@])@(?:\[([^\[\]@]{1,120})\]|(\w(?:[\w.'’-]*\w)?))")
 _BEGUN = re.compile(r"(?<![\w@])@(\[[^\[\]@]{0,120}|[\w.'’-]*)$")

@@ -84,7 +84,8 @@ def _notes(jotting: Jotting, earlier: Jot | None, room: int) -> list[tuple[bool,
         return [(True, [*choices, (Span("  Tab ", "key"), Span(first, "strong"))])]
     found: list[tuple[bool, Sequence[Spans]]] = []
     if earlier is not None and (earlier.struck or earlier.answered):
-        found.append((True, [(Span("  struck out" if earlier.struck else "  answered", "note"),)]))
+        state = ("struck out", "✗") if earlier.struck else ("answered", "✓")
+        found.append((True, [(Span(f"  {words}", "note"),) for words in state]))
     if due := jotting.meant.due:
         short = When.parse(due).display("short")
         # The year is least needed.

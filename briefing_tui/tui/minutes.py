@@ -1,7 +1,7 @@
 """The minutes as a document on the screen: questions that wait for an answer first, each jot a link to its item."""
 
 from briefing_tui.blocks.block import Blocks, Item, Span, Spans
-from briefing_tui.blocks.scope import PART_NAMES, Scope
+from briefing_tui.blocks.scope import PART_NAMES, Scope, shortened
 from briefing_tui.blocks.sheet import Sheet
 from briefing_tui.meeting.jot import KINDS, Jot
 from briefing_tui.meeting.jotted import Person, by_name, people_of, pieces
@@ -10,6 +10,8 @@ from briefing_tui.meeting.minutes_place import shown
 from briefing_tui.model.text import one_line
 from briefing_tui.tui.jot_line import due_words
 
+#: What a jot is about, in characters.
+_ABOUT = 48
 #: As many lines that are not understood are listed; `briefing minutes` tells all.
 _UNREAD = 5
 
@@ -52,7 +54,7 @@ def _item(scope: Scope, jot: Jot, known: dict[str, Person]) -> Item:
     if jot.answered and jot.answer:
         words = (*words, Span(" — ", "dim"), Span(jot.answer))
     about = scope.label(jot.item) if scope.kind(jot.item) else jot.item
-    more = " · ".join(filter(None, [about, jot.by, jot.at[11:16], "edited" if jot.edited else ""]))
+    more = " · ".join(filter(None, [jot.by, jot.at[11:16], "changed" if jot.edited else "", shortened(about, _ABOUT)]))
     target = jot.item if scope.kind(jot.item) or jot.item in PART_NAMES else ""
     return Item(words, target, lead, tail, (Span(more, "dim"),) if more else (), f"minutes.{jot.id}")
 
