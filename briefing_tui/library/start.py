@@ -7,14 +7,14 @@ Role = Literal["present", "speak", "follow"]
 
 
 class Talk(NamedTuple):
-    """A running order that is gone through: in which role, how long it is to take (0: nobody said), from which step.
+    """A running order that is gone through: in which role, how long it is to take and from which step (0: nobody said).
 
     `via` is a broker's address, `room` what the talk is called there, `credentials` a file of the broker's.
     """
 
     role: Role = "present"
     minutes: float = 0.0
-    step: int = 1
+    step: int = 0
     rehearsal: bool = False
     via: str = ""
     room: str = ""

@@ -18,6 +18,8 @@ from briefing_tui.state import State, Unkept
 
 #: Runs that are kept of a briefing, and briefings of which some are; the oldest are forgotten.
 RUNS = 50
+#: So long after it broke off a talk is taken up where it was, in seconds.
+FRESH = 30 * 60.0
 BRIEFINGS = 200
 _LARGEST = 1_000_000
 _KEY = re.compile(r"[a-z0-9][a-z0-9#._:-]{0,255}")
@@ -41,6 +43,8 @@ class Run(NamedTuple):
     rehearsal: bool = False
     steps: tuple[Timed, ...] = ()
     blank: float = 0.0
+    #: The step it is at; empty once it was ended as talks are.
+    at: str = ""
 
     @property
     def seconds(self) -> float:
@@ -61,7 +65,18 @@ class Stopwatch:
         self._steps: dict[str, list[float]] = {}
         self._blank = 0.0
         self._step = ""
-        self._is_aside = self._is_blank = False
+        self._is_aside = self._is_blank = self._is_over = False
+
+    @classmethod
+    def resumed(cls, now: Callable[[], float], moment: datetime, run: Run) -> "Stopwatch":
+        """Goes on with a run that broke off, at a moment: the time since then belongs to no step."""
+        began = datetime.fromisoformat(run.started)
+        watch = cls(now, began, run.minutes, rehearsal=run.rehearsal)
+        watch._run = run
+        watch._began -= max(0.0, (moment.astimezone() - began).total_seconds())
+        watch._steps = {step.key: [step.seconds, step.questions] for step in run.steps}
+        watch._blank = run.blank
+        return watch
 
     @property
     def elapsed(self) -> float:
@@ -100,11 +115,15 @@ class Stopwatch:
         self._add()
         self._is_blank = False
 
+    def end(self) -> None:
+        """The talk is over: it did not break off."""
+        self._is_over = True
+
     def record(self) -> Run:
         """What was measured so far; steps in the order they were first shown."""
         self._add()
         steps = tuple(Timed(key, _tenths(own), _tenths(asked)) for key, (own, asked) in self._steps.items())
-        return self._run._replace(steps=steps, blank=_tenths(self._blank))
+        return self._run._replace(steps=steps, blank=_tenths(self._blank), at="" if self._is_over else self._step)
 
     def _add(self) -> None:
         now = self._now()
@@ -158,6 +177,14 @@ class Runs:
         """The last run before an audience, or the last rehearsal; None where there was none."""
         return next((run for run in reversed(self.of(path)) if run.rehearsal == rehearsal), None)
 
+    def broken_off(self, path: Path, moment: datetime) -> Run | None:
+        """The last run before an audience where it broke off not long ago, and nobody ended it; else None."""
+        run = self.last(path)
+        if run is None or not run.at:
+            return None
+        since = (moment.astimezone() - datetime.fromisoformat(run.started)).total_seconds() - run.seconds
+        return run if abs(since) <= FRESH else None
+
     def _file(self, path: Path) -> Path:
         if self._folder is None:
             self._folder = state_folder() / "meetings"
@@ -192,8 +219,15 @@ def _run(kept: Any) -> Run | None:
         return None
     timed = [step for step in map(_timed, steps) if step is not None]
     known = minutes if _is_number(minutes) and minutes > 0 else None
-    blank = kept.get("blank")
-    return Run(started, known, kept.get("rehearsal") is True, tuple(timed), blank if _is_number(blank) else 0.0)
+    blank, at = kept.get("blank"), kept.get("at")
+    return Run(
+        started,
+        known,
+        kept.get("rehearsal") is True,
+        tuple(timed),
+        blank if _is_number(blank) else 0.0,
+        at if isinstance(at, str) and _KEY.fullmatch(at) else "",
+    )
 
 
 def _timed(kept: Any) -> Timed | None:

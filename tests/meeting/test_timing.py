@@ -291,3 +291,35 @@ def test_a_file_that_is_none_is_as_good_as_no_file(runs: Runs, flood: Path, cont
     runs.keep(flood, run(0, ("asks", 1, 0)))
     kept_file(runs, flood).write_bytes(content)
     assert runs.of(flood) == ()
+
+
+# Breaking off --------------------------------------------------------------------
+
+
+def test_a_run_that_broke_off_goes_on_where_it_was(watch: Stopwatch, hands: Hands, tmp_path: Path) -> None:
+    watch.at("bottom-line")
+    hands.go(60)
+    watch.at("gaps")
+    hands.go(30)
+    runs, path = Runs(tmp_path / "meetings"), tmp_path / "flood.yaml"
+    runs.keep(path, watch.record())
+    broken = runs.broken_off(path, BEGAN + timedelta(minutes=4))
+    assert broken is not None
+    assert broken.at == "gaps"
+    again = Stopwatch.resumed(hands, BEGAN + timedelta(minutes=4), broken)
+    again.at("gaps")
+    hands.go(10)
+    assert again.elapsed == 250
+    assert again.in_step == 40
+    assert again.record().started == broken.started
+
+
+def test_a_run_that_was_ended_or_is_long_past_is_not_taken_up(watch: Stopwatch, hands: Hands, tmp_path: Path) -> None:
+    watch.at("gaps")
+    hands.go(30)
+    runs, path = Runs(tmp_path / "meetings"), tmp_path / "flood.yaml"
+    runs.keep(path, watch.record())
+    assert runs.broken_off(path, BEGAN + timedelta(hours=2)) is None
+    watch.end()
+    runs.keep(path, watch.record())
+    assert runs.broken_off(path, BEGAN + timedelta(minutes=1)) is None

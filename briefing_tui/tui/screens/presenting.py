@@ -38,19 +38,35 @@ class PresentScreen(SharedScreen, inherit_bindings=False):
         super().__init__(session, talk or Talk())
         #: Whether the speaker's view holds the screen.
         self.held = False
-        self.stopwatch = Stopwatch(
-            time.monotonic, datetime.now(), self.talk.minutes or None, rehearsal=self.talk.rehearsal
-        )
+        now, minutes = datetime.now(), self.talk.minutes or None
+        self.stopwatch = Stopwatch(time.monotonic, now, minutes, rehearsal=self.talk.rehearsal)
+        self._keep_due = False
         #: What is asked, and who may be let drive.
         self._question = ""
         self._asker = ""
-        self.at = max(0, min(self.talk.step - 1, len(self.stages) - 1))
+        self._begin_at(self.talk.step - 1)
+
+    def _begin_at(self, number: int) -> None:
+        self.at = max(0, min(number, len(self.stages) - 1))
         self.location = self._step_location(self.location.main)
 
     def on_mount(self) -> None:
+        self._take_up()
         self.set_interval(KEEP_SECONDS, self.keep_times)
         if self.talk.rehearsal:
             self.set_interval(CLOCK_SECONDS, self._show_progress)
+
+    def _take_up(self) -> None:
+        """Goes on where a talk broke off that nobody ended: the terminal, or the machine, has."""
+        path, now = self.session.path, datetime.now()
+        if path is None or self.talk.step or self.talk.rehearsal:
+            return
+        run = runs_of(self.program.state).broken_off(path, now)
+        if run is not None and any(stage.key == run.at for stage in self.stages):
+            self.stopwatch = Stopwatch.resumed(time.monotonic, now, run)
+            self._begin_at(self.scenes.number_of(run.at, 0))
+            first = self.hint("first", "; {} is the first")
+            self.call_after_refresh(self.say, f"Taken up at step {self.at + 1}, where it broke off{first}", "note")
 
     # time --------------------------------------------------------------------
 
@@ -73,6 +89,14 @@ class PresentScreen(SharedScreen, inherit_bindings=False):
             self.stopwatch.aside()
         else:
             self.stopwatch.at(self.stage.key)
+        if not self._keep_due:
+            # Not while it is painted.
+            self._keep_due = True
+            self.set_timer(CLOCK_SECONDS, self._keep_now)
+
+    def _keep_now(self) -> None:
+        self._keep_due = False
+        self.keep_times()
 
     # the others --------------------------------------------------------------------
 
@@ -220,6 +244,7 @@ class PresentScreen(SharedScreen, inherit_bindings=False):
 
     def end_talk(self) -> None:
         """Leaves, to where the presentation was begun from."""
+        self.stopwatch.end()
         self.keep_times()
         self.program.leave(self)
 
