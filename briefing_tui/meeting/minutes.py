@@ -41,9 +41,9 @@ def local_now() -> datetime:
 
 
 class Minutes:
-    """The minutes of one briefing: `path` is its file, or the minutes file itself, or None for standard input.
+    """The minutes of one briefing: `path` is its file, or the minutes file itself, or None where it is no file.
 
-    `name` tells briefings from standard input apart. Nothing is opened before something is asked.
+    `name` tells those apart that are no files. Nothing is opened before something is asked.
     """
 
     def __init__(
@@ -81,7 +81,7 @@ class Minutes:
     def aside(self) -> str:
         """Where the minutes are and why, when they are not beside the briefing; else empty."""
         if self.beside is None:
-            return f"This came from standard input: its minutes are kept in {shown(self.where)}"
+            return f"This briefing is no file here: its minutes are kept in {shown(self.where)}"
         if self._aside is None or not (why := self._objection()):
             return ""
         name = one_line(self.beside.name)

@@ -14,8 +14,12 @@ from briefing_tui.meeting.jot import Jot, Taken, Unread
 from briefing_tui.meeting.minutes_items import CHANGES, changed_by, jot_of, whole
 from briefing_tui.model.text import one_line
 
-#: Items in another style than ours that are read: each takes the parser of YAML.
-MOST_FOREIGN = 2_000
+#: What is read in another style than ours, in characters, each item counted as a hundred at least: it takes the parser
+#: of YAML.
+MOST_FOREIGN = 400_000
+_LEAST = 100
+#: As many lines are looked at.
+MOST_LINES = 200_000
 #: What an item may have in characters, and how many items are read.
 LONGEST_ITEM = 20_000
 MOST_ITEMS = 50_000
@@ -94,12 +98,12 @@ def _items(data: bytes) -> Iterator[tuple[int, dict[str, Any], str]]:
     """The line and the fields of each item, and why it cannot be read; where it can, that is empty."""
     foreign = 0
     for number, chunk in enumerate(_chunks(data)):
-        if number >= MOST_ITEMS:
-            yield chunk.line, {}, f"over {MOST_ITEMS:,} items: the rest is not read"
+        if number >= MOST_ITEMS or chunk.line > MOST_LINES:
+            yield chunk.line, {}, f"is after {MOST_ITEMS:,} items or {MOST_LINES:,} lines: the rest is not read"
             return
         fields = _plain_fields(chunk.text)
         if fields is None:
-            foreign += 1
+            foreign += max(_LEAST, len(chunk.text))
             fields = _fields(chunk.text) if foreign <= MOST_FOREIGN else None
         if fields is None:
             yield chunk.line, {}, "is no item of minutes"
@@ -112,11 +116,14 @@ def _items(data: bytes) -> Iterator[tuple[int, dict[str, Any], str]]:
 def highest_id(data: bytes) -> int:
     """The highest number that is given in a file, 0 for none. Quick: it is asked for each line that is written."""
     highest = max([int(found) for found in _NUMBERED.findall(data)], default=0)
-    for number, found in enumerate(_OTHER.finditer(data)):
-        if number >= MOST_FOREIGN:
-            break
+    foreign = 0
+    for found in _OTHER.finditer(data):
         end = data.find(b"\n", found.start())
-        fields = _fields(data[found.start() : end if end >= 0 else None].decode("utf-8", "replace"))
+        line = data[found.start() : end if end >= 0 else len(data)]
+        foreign += max(_LEAST, len(line))
+        if foreign > MOST_FOREIGN:
+            break
+        fields = _fields(line.decode("utf-8", "replace"))
         highest = max(highest, whole((fields or {}).get("id")))
     return highest
 
@@ -139,7 +146,8 @@ def _chunks(data: bytes) -> Iterator[Chunk]:
     """The items in a file, with the lines that go on with them; blank lines and comments are passed over."""
     start, sound = 0, True
     parts: list[str] = []
-    for number, raw in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
+    lines = data.removeprefix(b"\xef\xbb\xbf").split(b"\n", MOST_LINES + 1)
+    for number, raw in enumerate(lines, 1):
         try:
             line, good = raw.decode("utf-8").rstrip(), True
         except UnicodeDecodeError:

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -10,8 +11,8 @@ from briefing_tui.library.walk import ENDINGS, MINUTES, is_minutes_name
 from briefing_tui.meeting.minutes_file import KINDS, MAX_BYTES
 from briefing_tui.model.text import one_line
 
-#: A name in the state folder, in bytes.
-_LONGEST = 120
+#: A name in the state folder, in bytes; and what of a title goes into it, in characters.
+_LONGEST, _WORDS = 120, 40
 
 
 def is_minutes(path: Path) -> bool:
@@ -29,7 +30,7 @@ def aside(briefing: Path | None, name: str) -> Path:
     """Where they stand otherwise. Without a file, the name says which briefing it is."""
     known = os.fsencode(os.path.realpath(briefing)) if briefing is not None else one_line(name).encode()
     digest = hashlib.sha256(known).hexdigest()[:12]
-    stem = _stem(briefing.name) if briefing is not None else "stdin"
+    stem = _stem(briefing.name) if briefing is not None else re.sub(r"\W+", "-", one_line(name).lower())[:_WORDS]
     short = os.fsencode(stem)[:_LONGEST].decode("utf-8", "ignore")
     return state_folder() / "minutes" / f"{digest}-{short}.minutes.yaml"
 

@@ -177,7 +177,7 @@ def test_standard_input_has_minutes_by_its_title(call: Call, sound: Path) -> Non
     taken_down_here.append(NOTE)
     shown = call("minutes", "-", given=sound.read_bytes())
     assert "No. 1: The gauge is back" in shown.stdout
-    assert "This came from standard input: its minutes are kept in" in shown.stderr
+    assert "This briefing is no file here: its minutes are kept in" in shown.stderr
 
 
 # mending --------------------------------------------------------------------

@@ -2,23 +2,17 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from rich.cells import cell_len
 from textual import events
 
-from briefing_tui.blocks.block import text_of
 from briefing_tui.library.start import Start
 from briefing_tui.meeting import minutes_file
 from briefing_tui.meeting.jot import Jot
 from briefing_tui.meeting.minutes import Minutes
 from briefing_tui.tui.app import BriefingApp
-from briefing_tui.tui.jot_line import jot_spans, window
-from briefing_tui.tui.jotting import Jotting
-from briefing_tui.tui.line_edit import LineEdit
 from tests.architecture.tree import ROOT
 from tests.tui.reading import SMALL, Reading, reading
 
@@ -232,7 +226,7 @@ async def test_what_came_from_standard_input_has_its_minutes_aside() -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         reader = Reading(app, pilot)
         await reader.press("a")
-        assert "This came from standard input" in reader.status()
+        assert "This briefing is no file here" in reader.status()
         await reader.type("n x")
         await reader.press("enter")
         minutes = reader.screen.minutes
@@ -255,101 +249,6 @@ async def test_the_item_is_named_so_that_it_is_found_again(keys: tuple[str, ...]
     async with reading(small) as reader:
         await reader.press(*keys)
         assert reader.screen.item_here() == item
-
-
-# the list --------------------------------------------------------------------
-
-
-@each_size
-async def test_the_list_has_open_questions_first_and_leads_to_the_items(size: tuple[int, int], small: Path) -> None:
-    minutes = Minutes(small, author="ana")
-    minutes.append(Jot("action", "Ask @town and @bob", item="crest", names=("town", "bob"), due="2026-03-06"))
-    minutes.append(Jot("question", "Who has the key?", item="town"))
-    minutes.append(Jot("note", "Never mind"))
-    minutes.strike(3)
-    async with reading(small, size) as reader:
-        await reader.press("M")
-        seen = reader.view()
-        assert seen.index("Questions not yet answered") < seen.index("Actions")
-        assert "Ask the town and bob" in " ".join(seen.split())
-        assert reader.screen.peek_target() == "town"
-        await reader.press("enter")
-        assert reader.screen.location.entry == "town"
-        await reader.press("backspace", "M")
-        assert reader.screen.location.pane == "situation"
-
-
-async def test_the_list_follows_what_is_taken_down(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefing_tui.tui.screens.jotting.LOOK_SECONDS", 0.02)
-    async with reading(small) as reader:
-        await reader.press("M")
-        assert "Nothing has been taken down yet. a takes something down." in reader.view()
-        await reader.press("a", "x", "enter")
-        assert "Notes" in reader.view()
-        Minutes(small).append(Jot("action", "from the speaker's view"))
-        for _ in range(100):
-            if "from the speaker's view" in reader.view():
-                break
-            await reader.pilot.pause(0.02)
-        assert "from the speaker's view" in reader.view()
-
-
-async def test_the_list_is_no_place_to_mark_and_none_to_come_back_to(small: Path) -> None:
-    async with reading(small) as reader:
-        await reader.press("M", "m")
-        assert "What was taken down is no place to mark" in reader.status()
-        await reader.press("v")
-        assert "There is one way to look at this" in reader.status()
-        await reader.press("q")
-    async with reading(small) as reader:
-        assert reader.screen.location.pane == "situation"
-
-
-async def test_lines_that_are_not_understood_are_told_in_the_list(small: Path) -> None:
-    Minutes(small).append(Jot("note", "x"))
-    with Minutes(small).where.open("a") as file:
-        file.write("and so on\n")
-    async with reading(small) as reader:
-        await reader.press("M")
-        assert "Line 2 is no item of minutes" in reader.view()
-
-
-# the prompt in little room --------------------------------------------------------------------
-
-
-def lines() -> Iterator[str]:
-    yield from ("", "a", "a ", "a call the mayor @r", "q where is @[Town of Harrow Bend] by 6 Mar 2027 and so on " * 3)
-    yield from ("水" * 40, "🌊 @t", "x" * 500)
-
-
-@pytest.mark.parametrize("room", [4, 8, 12, 20, 27, 36, 44, 67, 107])
-def test_the_prompt_fits_and_shows_where_one_types(room: int, small: Path) -> None:
-    minutes = Minutes(small)
-    minutes.append(Jot("question", "who has the key of the pump house by Friday?"))
-    from briefing_tui.source.load import load
-
-    briefing = load(small).briefing
-    for line in lines():
-        for back in (0, 1):
-            for trouble in ("", "The disk is full: small.minutes.yaml is as it was before"):
-                jotting = Jotting(minutes, lambda: briefing)
-                jotting.begin(Jot("note", ""))
-                if back:
-                    jotting.press("up", None)
-                jotting.paste(line)
-                jotting.trouble = trouble
-                spans = jot_spans(jotting, room)
-                assert any(span.role == "hint" for span in spans)
-                if room >= 12:
-                    assert cell_len(text_of(spans)) <= room, text_of(spans)
-
-
-def test_the_place_in_the_line_is_always_in_view() -> None:
-    text = "".join([chr(0x4E00 + n) for n in range(60)])
-    for at in range(len(text) + 1):
-        spans = window(LineEdit(text, at), 20)
-        assert cell_len(text_of(spans)) <= 20
-        assert spans[1].text == (text[at : at + 1] or " ")
 
 
 def test_a_reader_loads_nothing_of_meetings_before_somebody_jots(small: Path) -> None:
