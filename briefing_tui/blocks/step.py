@@ -16,6 +16,9 @@ from briefing_tui.model.kinds import PANES
 #: What parts are called that their key does not say.
 _TITLES = {"gaps": "What is not known", "asks": "Asked of this meeting"}
 
+#: Rows of a card that are no matter for a room.
+_NOT_TOLD = frozenset({"Shown as", "CAMEO"})
+
 #: The parts of the outlook; those of the situation are the others.
 _OUTLOOK = frozenset({"summary", "judgements", "scenarios", "indicators", "implications", "assumptions"})
 
@@ -45,13 +48,20 @@ def step_scene(scope: Scope, show: str) -> Scene:
     if entry is not None:
         head, *rest = card_blocks(scope, entry)
         note = head.note if isinstance(head, Heading) else ()
-        return Scene(title, note, tuple(rest))
+        return Scene(title, note, tuple(map(_for_the_room, rest)))
     if show in PANES:
         return Scene(title, (), pane_blocks(scope, show))
     part = _part(scope, show)
     if part:
         return Scene(title, part[0].note if isinstance(part[0], Heading) else (), part[1:])
     return Scene(title, (), (Note((Span(_absent(scope, show)),), f"step:{show}"),))
+
+
+def _for_the_room(block: Block) -> Block:
+    """Without what helps to find or to code an entry: its dossier has that."""
+    if not isinstance(block, Fields):
+        return block
+    return block._replace(rows=tuple([row for row in block.rows if row.label not in _NOT_TOLD]))
 
 
 def _part(scope: Scope, name: str) -> Blocks:

@@ -63,6 +63,7 @@ class PresentScreen(SharedScreen, inherit_bindings=False):
             return
         run = runs_of(self.program.state).broken_off(path, now)
         if run is not None and any(stage.key == run.at for stage in self.stages):
+            self.talk = self.talk._replace(minutes=self.talk.minutes or run.minutes or 0.0)
             self.stopwatch = Stopwatch.resumed(time.monotonic, now, run)
             self._begin_at(self.scenes.number_of(run.at, 0))
             first = self.hint("first", "; {} is the first")
