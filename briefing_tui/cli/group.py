@@ -36,7 +36,7 @@ COMMANDS = (
     Row("export", "briefing_tui.cli.export:export", "Write a briefing as text, Markdown and other formats."),
     Row("rehearse", "briefing_tui.cli.rehearse:rehearse", "Present to yourself by the clock, and time each step."),
     Row("minutes", "briefing_tui.cli.minutes:minutes", "Write down what was jotted in a meeting, or mend it."),
-    Row("room", "briefing_tui.cli.room:room", "Check a running order for a room: what overflows, is cut, lacks notes."),
+    Row("room", "briefing_tui.cli.room:room", "Say what of a running order does not suit the room."),
     Row("shot", "briefing_tui.cli.shot:shot", "Take a picture of the screen, as SVG or as text."),
     Row("here", "briefing_tui.cli.here:here", "Tell a reader beside the editor which line is being edited."),
     Row("setup", "briefing_tui.cli.setup:setup", "Print what your editor needs to help with briefings."),

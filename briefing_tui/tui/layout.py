@@ -73,6 +73,8 @@ class Layout:
         #: How many cells drawings are scrolled to the right.
         self.x = 0
         self._numbers: dict[str, int] | None = None
+        #: How what was laid out last ends: with so many empty rows, and whether in a paragraph of running text.
+        self._blank, self._running = 0, False
         self.partial = self._lay(until)
 
     def complete(self) -> None:
@@ -84,6 +86,7 @@ class Layout:
     def _lay(self, until: int) -> bool:
         """Lays out blocks, until so many rows are there (0: all); whether some are left."""
         laid = Laid(self._close, self.height > 0)
+        laid.rows, laid.running = [BLANK] * self._blank, self._running
         for block in self._rest:
             if isinstance(block, Items) and (block.one_line or len(block.rows) > _MANY):
                 self._put(laid)
@@ -102,8 +105,11 @@ class Layout:
                 break
         else:
             until = 0
+        self._running = laid.running
+        self._blank = len(laid.rows)
         while laid.rows and laid.rows[-1] is BLANK:
             laid.rows.pop()
+        self._blank -= len(laid.rows)
         self._put(laid)
         return until > 0
 

@@ -85,6 +85,15 @@ class Check:
             for sort, words, facts in self._step(stage):
                 yield Finding(number, sort, words, facts, sort == "heading")
 
+    def place(self, stage: Stage) -> StageRoom:
+        """What a step has of the screen."""
+        return self._place(drawn=self.scenes.view(stage) is not None)
+
+    def height(self, stage: Stage, points: int) -> int:
+        """How many rows a step takes of which so many points have been built up."""
+        place, document = self.place(stage), self.scenes.document(stage, points, Lens())
+        return Layout(document, place.width, place.measure, close=self._room.close).height
+
     def _place(self, *, drawn: bool) -> StageRoom:
         room = self._room
         return stage_room(room.width, room.height, room.measure, drawn=drawn)
@@ -114,8 +123,7 @@ class Check:
     # a step --------------------------------------------------------------------
 
     def _step(self, stage: Stage) -> Iterator[tuple[str, str, dict[str, Any]]]:
-        drawn = self.scenes.view(stage) is not None
-        place = self._place(drawn=drawn)
+        place = self.place(stage)
         document = self.scenes.document(stage, self.scenes.points(stage), Lens())
         yield from self._nothing(stage, document)
         yield from self._overflow(stage, place)
@@ -135,13 +143,9 @@ class Check:
             if isinstance(block, Note) and block.key == f"step:{stage.show}":
                 yield "nothing", f"nothing to show: “{text_of(block.spans)}”", {}
 
-    def _height(self, stage: Stage, place: StageRoom, points: int) -> int:
-        document = self.scenes.document(stage, points, Lens())
-        return Layout(document, place.width, place.measure, close=self._room.close).height
-
     def _overflow(self, stage: Stage, place: StageRoom) -> Iterator[tuple[str, str, dict[str, Any]]]:
         points = self.scenes.points(stage)
-        lines = self._height(stage, place, points) - place.height
+        lines = self.height(stage, points) - place.height
         if lines <= 0:
             return
         # A screen repeats the last line of the one before.
@@ -150,7 +154,7 @@ class Check:
         facts: dict[str, Any] = {"lines": lines, "screens": screens}
         if points > 1:
             numbers = range(1, points + 1)
-            first = 1 + bisect_left(numbers, True, key=lambda n: self._height(stage, place, n) > place.height)
+            first = 1 + bisect_left(numbers, True, key=lambda n: self.height(stage, n) > place.height)
             words += f", and it overflows from point {first} of {points} on as it builds"
             facts |= {"point": first, "points": points}
         yield "overflow", words, facts
