@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 PIECE = 60_000
 #: Pieces that are asked for ahead.
 _AHEAD = 4
-#: Seconds for a whole file, and until a piece that did not come is asked for again.
-_WHOLE, _PIECE = 60.0, 1.5
+#: Seconds for a whole file, without any of it, and until a piece that did not come is asked for again.
+_WHOLE, _NOTHING, _PIECE = 60.0, 10.0, 1.5
+#: Seconds without a further piece after which one of those who answer is given up.
+_STALLED = 6.0
 #: Seconds until a refusal is believed: somebody else may have the file.
 _REFUSED = 1.5
 #: Who answer at a time, and in all.
@@ -83,6 +85,7 @@ class Taker:
         self._givers: dict[str, _Giving] = {}
         self._refused: set[str] = set()
         self._kept = self._too_large = self._wrong = False
+        self._came_at = 0.0
         self._over: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
 
     async def whole(self) -> bytes:
@@ -125,7 +128,9 @@ class Taker:
             giver = self._givers[tag] = _Giving(size)
         if giver.size != size or not giver.takes(count, content):
             self._refuse(tag)
-        elif giver.left:
+            return
+        self._came_at = giver.came_at = asyncio.get_running_loop().time()
+        if giver.left:
             self._want(tag, giver)
         else:
             whole = giver.whole()
@@ -147,21 +152,26 @@ class Taker:
         self._ask(encode({"kind": "want", "digest": self._digest, "n": count, "from": tag}))
 
     async def _ask_again(self) -> None:
-        began = asyncio.get_running_loop().time()
+        loop = asyncio.get_running_loop()
+        began = self._came_at = loop.time()
         while not self._over.done():
             for tag, giver in list(self._givers.items()):
                 giver.forget()
                 self._want(tag, giver)
-            if not self._givers:
+            if len(self._givers) < _AT_ONCE:
                 self._request(0)
             await asyncio.sleep(_PIECE)
-            waited = asyncio.get_running_loop().time() - began
-            if self._kept and not self._givers and waited > _REFUSED and not self._over.done():
-                self._over.set_exception(CannotShareError(KEPT))
+            now = loop.time()
+            # Whoever began and goes no further keeps nobody else out.
+            for tag in [tag for tag, giver in self._givers.items() if now - giver.came_at > _STALLED]:
+                self._refuse(tag)
+            refused = self._kept and not self._givers and now - began > _REFUSED
+            if (refused or now - self._came_at > _NOTHING) and not self._over.done():
+                self._over.set_exception(CannotShareError(self._why()))
 
     def _why(self) -> str:
-        if self._wrong:
-            return WRONG
+        if self._kept or self._wrong:
+            return KEPT if self._kept else WRONG
         return TOO_LARGE if self._too_large else SILENT
 
 
@@ -172,6 +182,7 @@ class _Giving:
     size: int
     pieces: dict[int, bytes] = field(default_factory=dict)
     asked: set[int] = field(default_factory=set)
+    came_at: float = 0.0
 
     @property
     def count(self) -> int:

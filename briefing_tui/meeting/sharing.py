@@ -35,6 +35,7 @@ def present(
 
     Whoever is there first drives. Where somebody presents this file on this machine already, or in this room, the link
     does not drive and says who does; it may ask or take, and takes the presentation on when the other one ends.
+    Until something was published, others only know that somebody presents: the first step is published at once.
     `offer` gives the file's bytes to who follows in the room without having it. Where there can be no socket, it is
     said (`Heard.note`), and the talk goes on without.
     """

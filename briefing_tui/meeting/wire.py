@@ -200,7 +200,7 @@ class Wire:
     def _words(self, error: Exception) -> str:
         # Never the error's own words: an address may stand in them, with what only its owner should know.
         shown, text = self._broker.shown, str(error).lower()
-        if NO_TLS in text:
+        if NO_TLS in str(error):
             return f"The broker {shown} offers no TLS: nothing was told to it"
         if isinstance(error, ssl.SSLError):
             return f"The broker {shown} has no certificate that can be trusted"
