@@ -31,21 +31,26 @@ def arrangement(width: int, height: int) -> dict[str, bool]:
 _FURNITURE, _SCROLLBAR = 3, 1
 #: How wide a step of text is at most, and its running text.
 STAGE_WIDTH, STAGE_MEASURE = 78, 72
-#: From so many rows on headings are large, and from so many there is a row of air over them.
-LARGE_ROWS, ROOMY_ROWS = 20, 30
+#: From so many rows on headings are large, from so many of two lines; and from so many there is a row of air over them.
+LARGE_ROWS, LARGER_ROWS, ROOMY_ROWS = 20, 36, 30
 
 
 class StageRoom(NamedTuple):
-    """What a step has of a screen: columns and rows, its widest running text, whether its heading is large."""
+    """What a step has of a screen: columns and rows, its widest running text, the lines of its large heading."""
 
     width: int
     height: int
     measure: int
-    large: bool
+    large: int
+
+
+def large_heading(height: int) -> int:
+    """How many lines of large letters a heading may have: on a low screen they would leave no room for the rest."""
+    return (height >= LARGE_ROWS) + (height >= LARGER_ROWS)
 
 
 def stage_room(width: int, height: int, measure: int, *, drawn: bool) -> StageRoom:
     """What a step has of a presentation's screen; one that is `drawn` has all its width. `measure` is what is set."""
     columns = (width if drawn else min(width, STAGE_WIDTH)) - _SCROLLBAR
     rows = height - _FURNITURE - (height >= ROOMY_ROWS)
-    return StageRoom(max(1, columns), max(1, rows), min(STAGE_MEASURE, measure), height >= LARGE_ROWS)
+    return StageRoom(max(1, columns), max(1, rows), min(STAGE_MEASURE, measure), large_heading(height))

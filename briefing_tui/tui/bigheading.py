@@ -7,17 +7,14 @@ from briefing_tui.tui.bigtype import big_lines
 from briefing_tui.tui.drawing import Canvas, Drawing, Grid
 from briefing_tui.tui.rows import GUTTER, wrapped
 
-#: From this width on a heading may take two lines of large letters: a narrower screen is low as well.
-WIDE = 100
 
-
-def heading_drawing(text: str, note: Spans, key: str) -> Drawing:
-    """A heading with a note at its right, such as a count. The cursor passes over it."""
+def heading_drawing(text: str, note: Spans, key: str, most: int = 1) -> Drawing:
+    """A heading of so many lines at most, with a note at its right, such as a count. The cursor passes over it."""
 
     def draw(width: int) -> Grid:
         canvas = Canvas(width, key)
         room = max(2, width - 2 * GUTTER)
-        height, end = _letters(canvas, text) or _words(canvas, text, room)
+        height, end = _letters(canvas, text, most) or _words(canvas, text, room)
         cells = cell_len(text_of(note))
         if cells and end + 2 + cells <= room:
             _put(canvas, note, GUTTER + room - cells, height - 1)
@@ -32,14 +29,14 @@ def heading_drawing(text: str, note: Spans, key: str) -> Drawing:
     return Drawing(draw, key)
 
 
-def large_lines(text: str, width: int) -> tuple[tuple[str, ...], ...] | None:
-    """The lines of a heading in large letters, each its rows; None where they do not fit into a width."""
-    return big_lines(text, max(2, width - 2 * GUTTER), 2 if width >= WIDE else 1)
+def large_lines(text: str, width: int, most: int) -> tuple[tuple[str, ...], ...] | None:
+    """The lines of a heading in large letters, each its rows; None where more than `most` are needed at a width."""
+    return big_lines(text, max(2, width - 2 * GUTTER), most)
 
 
-def _letters(canvas: Canvas, text: str) -> tuple[int, int] | None:
+def _letters(canvas: Canvas, text: str, most: int) -> tuple[int, int] | None:
     """Draws large letters; how many rows they take and how long the last line is, None where they do not fit."""
-    lines = large_lines(text, canvas.width)
+    lines = large_lines(text, canvas.width, most)
     if lines is None:
         return None
     y = 0

@@ -135,7 +135,7 @@ class Check:
         if self.is_written and not stage.notes:
             yield "notes", "no notes", {}
         yield from self._faint(shown)
-        if place.large and large_lines(stage.title, place.width) is None:
+        if place.large and large_lines(stage.title, place.width, place.large) is None:
             yield "heading", "its heading does not fit in large letters", {}
 
     def _nothing(self, stage: Stage, document: Shown) -> Iterator[tuple[str, str, dict[str, Any]]]:

@@ -26,13 +26,13 @@ class _Shot(NamedTuple):
     key: str
     shown: int
     lens: Lens
-    large: bool
+    large: int
 
 
 class Scenes:
-    """The steps of one version of a briefing. While `large`, headings are set so that a room can read them."""
+    """The steps of one version of a briefing. Headings are of `large` letters, so many lines; 0 for none."""
 
-    def __init__(self, session: Session, *, large: bool = True) -> None:
+    def __init__(self, session: Session, *, large: int = 1) -> None:
         self._session, self.large = session, large
         self._documents: dict[_Shot, Shown] = {}
         self._texts: dict[str, Scene] = {}
@@ -95,7 +95,7 @@ class Scenes:
 
     def _heading(self, title: str, note: Spans, stage: Stage) -> Block | Drawing:
         key = f"step:{stage.key}"
-        return heading_drawing(title, note, key) if self.large else Heading((Span(title),), 1, note, key)
+        return heading_drawing(title, note, key, self.large) if self.large else Heading((Span(title),), 1, note, key)
 
     def _text(self, stage: Stage) -> Scene:
         scene = self._texts.get(stage.show)

@@ -11,9 +11,9 @@ from briefing_tui.tui.rows import row_text
 from tests.tui.hostile import NAMES
 
 
-def shown(text: str, width: int, note: str = "") -> list[str]:
+def shown(text: str, width: int, note: str = "", most: int = 1) -> list[str]:
     spans: Spans = (Span(note),) if note else ()
-    layout = Layout((heading_drawing(text, spans, "h"),), width)
+    layout = Layout((heading_drawing(text, spans, "h", most),), width)
     assert layout.count == 0
     return [row_text(layout.row(y)) for y in range(layout.height)]
 
@@ -30,9 +30,10 @@ def test_large_where_it_fits_with_a_rule_under_it() -> None:
     assert rule == "  " + "─" * 76
 
 
-def test_two_lines_where_the_view_is_large_and_never_touching() -> None:
+def test_two_lines_where_there_is_room_for_them_and_never_touching() -> None:
     text = "What the parties may ask of the mission"
-    *letters, _ = shown(text, 120)
+    assert shown(text, 120)[0] == f"  {text}"
+    *letters, _ = shown(text, 120, most=2)
     assert letters == [*inked("What the parties may"), "", *inked("ask of the mission")]
 
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from briefing_tui.meeting.order import Stage
-from briefing_tui.tui.arrangement import LARGE_ROWS, ROOMY_ROWS, STAGE_MEASURE
+from briefing_tui.tui.arrangement import ROOMY_ROWS, STAGE_MEASURE, large_heading
 from briefing_tui.tui.commands import Mode
 from briefing_tui.tui.history import History, Location, Place
 from briefing_tui.tui.scenes import Scenes
@@ -46,8 +46,7 @@ class SteppingScreen(ReaderScreen, inherit_bindings=False):
 
     def _arrange(self, width: int, height: int) -> None:
         super()._arrange(width, height)
-        # On a low screen large letters would leave no room for what they stand over.
-        large = self.LARGE and height >= LARGE_ROWS
+        large = large_heading(height) if self.LARGE else 0
         self.set_class(height >= ROOMY_ROWS, "roomy")
         if large != self.scenes.large:
             self.scenes.large = large
