@@ -83,6 +83,40 @@ async def test_the_second_terminal_drives_without_taking_over(file: Path) -> Non
     await ended(looking, speaking, talk)
 
 
+async def test_a_move_that_is_under_way_is_not_undone_by_an_older_one(file: Path) -> None:
+    screen, second = Ear(), Ear()
+    talk, speaking = present(file, screen, name="Anna"), speak(file, second, name="Anna")
+    await until(lambda: speaking.drives)
+    talk.publish(at("one"), DIGEST)
+    # It is on its way when the second terminal moves.
+    await asyncio.sleep(0)
+    assert speaking.publish(at("two"), DIGEST)
+    await until(lambda: screen.at == "two" and speaking.newest is not None and speaking.newest.position == at("two"))
+    assert second.updates == []
+    talk.publish(at("three"), DIGEST)
+    await until(lambda: second.at == "three")
+    await ended(speaking, talk)
+
+
+async def test_a_move_that_comes_too_late_is_taken_back(file: Path) -> None:
+    screen, second = Ear(), Ear()
+    talk = present(file, screen, name="Anna")
+    talk.publish(at("one"), DIGEST)
+    speaking, ben = speak(file, second, name="Anna"), Ear()
+    other = present(file, ben, name="Ben")
+    await until(lambda: speaking.drives and ben.at == "one")
+    other.take()
+    # The host has given the word away, and the second terminal does not know yet.
+    await until(lambda: not talk.drives)
+    if speaking.publish(at("late"), DIGEST):
+        second.updates.append(own(at("late")))
+    await until(lambda: not speaking.drives and second.at == "one")
+    assert talk.newest is not None
+    assert talk.newest.position == at("one")
+    assert screen.updates == []
+    await ended(other, speaking, talk)
+
+
 async def test_a_second_presenter_is_told_asks_and_is_let(file: Path) -> None:
     anna, ben, second, ear = Ear(), Ear(), Ear(), Ear()
     talk = present(file, anna, name="Anna")
