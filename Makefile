@@ -3,6 +3,9 @@
 PYTHON ?= python3
 VENV ?= .venv
 ARGS ?=
+TIMES ?= 20
+MINUTES ?= 30
+TARGET ?=
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
@@ -12,7 +15,7 @@ USABLE := $(VENV)/.usable
 DEVELOPABLE := $(VENV)/.developable
 
 .DELETE_ON_ERROR:
-.PHONY: readme schema editor help run test check lint types imports bench wheel clean
+.PHONY: readme schema editor help run test torture fuzz check lint types imports bench wheel clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,6 +25,15 @@ run: $(USABLE) ## open the library (ARGS="FILE" opens a file)
 
 test: $(DEVELOPABLE) ## run the tests (ARGS="-k word" picks some)
 	@$(BIN)/python -m pytest -q -n auto --dist loadgroup $(ARGS)
+
+# Half an hour on two cores at 20. TIMES=1 is what an ordinary run does of it; BRIEFING_SEED=n does a run again.
+torture: $(DEVELOPABLE) ## the long run: what the tests do by chance, many times over (TIMES=20)
+	@BRIEFING_TORTURE=$(TIMES) $(BIN)/python -m pytest -q -n auto --dist loadgroup -m torture $(ARGS)
+
+# atheris is no dependency: there are no wheels of it for every Python and machine.
+fuzz: $(DEVELOPABLE) ## fuzz guided by coverage (MINUTES=30, TARGET=load)
+	@$(PIP) install atheris || { echo "atheris cannot be installed here: no guided fuzzing" >&2; exit 1; }
+	@$(BIN)/python -m tests.fuzz.guided --minutes $(MINUTES) $(TARGET)
 
 check: lint types imports ## lint, types and import rules
 

@@ -8,6 +8,8 @@ from hypothesis import settings
 settings.register_profile("briefing", deadline=None, print_blob=True)
 settings.load_profile("briefing")
 
+pytest_plugins = ("tests.torture",)
+
 ROOT = Path(__file__).resolve().parent.parent
 
 

@@ -210,7 +210,7 @@ def escape(text: str, start: int, at: int) -> Diagnostic:
         )
     return finding(
         "Y201",
-        Extent(at, at + 2),
+        Extent(at, min(at + 2, len(text))),
         f"In double quotes a backslash begins an escape, and {shown(text[at : at + 2])} is none",
         "Use single quotes, or double the backslash",
         edits=edits,
