@@ -10,7 +10,7 @@ from time import perf_counter
 from benchmarks.shelf import ROOT, Shelf
 from benchmarks.table import Section, as_markdown, as_text
 
-NAMES = ("start", "keys", "views", "memory", "load", "check", "lsp", "instructions")
+NAMES = ("start", "keys", "views", "memory", "load", "check", "lsp", "followers", "instructions")
 
 RESULTS = ROOT / "benchmarks" / "RESULTS.md"
 
