@@ -26,7 +26,7 @@ MANY, STEPS = 200, 100
 #: Seconds between two steps.
 PAUSE = 0.05
 
-_NOTE = """From `publish` in the presenter's process until `placed` in the followers', 100 steps to 200 of them, on loopback.
+_NOTE = """From `publish` in the presenter's process until `placed` in the followers', 100 steps to 200 on loopback.
 All followers share one process: the first hears a step at once, the last when 199 others have been served, which those
 on machines of their own need not wait for. From a step to the screen 50 ms are promised, of which this is a part.
 Published: what `publish` keeps the presenter's screen for."""

@@ -131,8 +131,8 @@ class Room:
 
     def _ask(self, _: str, content: bytes) -> None:
         found = decoded(content)
-        if found is not None and self._joined:
-            self._podium.asked(name_from(found.get("name")))
+        if found is not None and self._joined and isinstance(found.get("name"), str):
+            self._podium.asked(name_from(found["name"]))
 
     def _yield(self, _: str, content: bytes) -> None:
         found = decoded(content)

@@ -136,3 +136,8 @@ def test_settings_and_themes_load_no_rules(tmp_path: Path) -> None:
         arguments = [sys.executable, "-c", COMMAND, str(report), command]
         subprocess.run(arguments, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=True)
         assert "briefing_tui.checks" not in report.read_text("utf-8").split("\n")
+
+
+def test_sharing_on_one_machine_loads_no_network_and_no_screen(tmp_path: Path) -> None:
+    names = loaded(IMPORT, ["briefing_tui.meeting.sharing"], tmp_path)
+    assert names & (SCREEN | ELSEWHERE | VALIDATION | {"nats", "nkeys", "yaml", "click"}) == set()

@@ -2,6 +2,7 @@ import asyncio
 import os
 import socket
 import stat
+import sys
 import threading
 from pathlib import Path
 from typing import Any
@@ -9,12 +10,15 @@ from typing import Any
 import pytest
 
 from briefing_tui.folders import runtime_folder
+from briefing_tui.meeting import guest as guests
 from briefing_tui.meeting import local
 from briefing_tui.meeting.link import CannotShareError
 from briefing_tui.meeting.sharing import ALONE, follow, present, speak
 from briefing_tui.meeting.sockets import running, socket_of
 from briefing_tui.meeting.update import LONGEST, NOBODY, encode
 from tests.meeting.rooms import DIGEST, FILE, Ear, at, ended, garbage, until
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -59,6 +63,38 @@ async def test_who_is_stuck_holds_up_nobody(file: Path) -> None:
 
 def _guests(talk: Any) -> set[Any]:
     return talk._link.ports[0]._guests  # type: ignore[no-any-return]
+
+
+PRESENT = """
+import asyncio, sys
+from briefing_tui.meeting.sharing import present
+from tests.meeting.rooms import DIGEST, Ear, at
+
+async def main():
+    talk = present(sys.argv[1], Ear(), name="Anna")
+    talk.publish(at("one"), DIGEST)
+    await asyncio.sleep(60)
+
+asyncio.run(main())
+"""
+
+
+async def test_a_presenter_that_was_killed_is_followed_again_when_it_is_back(file: Path) -> None:
+    ear = Ear()
+    looking = follow(ear, path=file)
+    for n in range(2):
+        process = await asyncio.create_subprocess_exec(sys.executable, "-c", PRESENT, str(file), cwd=ROOT)
+        await until(lambda n=n: [update.position for update in ear.updates] == [at("one")] * (n + 1))
+        process.kill()
+        await process.wait()
+        await until(lambda n=n: ear.notes.count(guests.ENDED) == n + 1)
+        assert await asyncio.to_thread(running) == []
+    assert ear.notes.count(guests.BACK) >= 1
+    talk = present(file, Ear(), name="Ben")
+    talk.publish(at("two"), DIGEST)
+    await until(lambda: ear.at == "two")
+    assert looking.driver == "Ben"
+    await ended(looking, talk)
 
 
 async def test_garbage_costs_the_connection_and_nothing_else(file: Path) -> None:
