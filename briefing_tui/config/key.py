@@ -126,14 +126,19 @@ def _taken_apart(key: str) -> tuple[tuple[str, ...], str]:
 def _put_together(prefix: tuple[str, ...], base: str) -> str:
     if len(base) == 1 and base.isalpha():
         if prefix == ("shift",):
-            prefix, base = (), base.upper()
+            prefix, base = (), _one_char(base.upper(), base)
         elif prefix:
             # With another modifier, terminals say of Shift what they can, and of a capital letter nothing.
             if base.isupper() and "alt" in prefix:
                 prefix = tuple(sorted({*prefix, "shift"}))
-            base = base.casefold()
+            base = _one_char(base.casefold(), base)
     key = "+".join([*prefix, base])
     return _SAME.get(key, key)
+
+
+def _one_char(changed: str, char: str) -> str:
+    """The other case of a letter, where that is one letter: a ligature has two."""
+    return changed if len(changed) == 1 else char
 
 
 def _advice(word: str, base: str) -> str:
@@ -141,7 +146,7 @@ def _advice(word: str, base: str) -> str:
     from briefing_tui.source.nearest import nearest
 
     if (other := re.fullmatch(_OTHER_SPELLING, word)) is not None:
-        return f"`{'ctrl' if other[1] else 'alt'}+{other[2].casefold()}`"
+        return f"`{'ctrl' if other[1] else 'alt'}+{_shown(other[2].casefold())}`"
     if base in _MODIFIERS:
         return f"it before another key, such as `{base}+f`"
     if len(base) > 2 and (near := nearest(base, [*_NAMED, *_ALIASES, *_signs()], 1)):

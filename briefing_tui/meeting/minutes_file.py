@@ -89,8 +89,12 @@ def mended(tail: bytes) -> bytes:
     """What was cut off, as a comment of the same length, in which nothing stands that YAML refuses."""
     text = tail.decode("utf-8", "surrogateescape")
     # One byte for one byte: what is cut in the middle of a character, and what a disk has left as zeros.
-    plain = _REFUSED.sub(lambda found: "?" * len(found[0].encode("utf-8", "surrogateescape")), text)
-    return b"#" + plain.encode("utf-8")[1:]
+    rest = _REFUSED.sub(lambda found: "?" * _bytes(found[0]), text[1:])
+    return b"#" + b"?" * (_bytes(text[:1]) - 1) + rest.encode("utf-8")
+
+
+def _bytes(char: str) -> int:
+    return len(char.encode("utf-8", "surrogateescape"))
 
 
 def _locked(path: Path, mode: int, held: contextlib.ExitStack) -> int:

@@ -38,6 +38,8 @@ from briefing_tui.model.text import clean
         ("ctrl+@", "ctrl+space", "Ctrl+Space"),
         ("é", "é", "é"),
         ("e\u0301", "é", "é"),
+        ("ctrl+\ufb01", "ctrl+\ufb01", "Ctrl+FI"),
+        ("shift+ß", "ß", "ß"),
         ("none", "none", "None"),
         ("NONE", "none", "None"),
     ],

@@ -65,6 +65,14 @@ def test_a_first_line_cut_off_is_no_obstacle(minutes: Minutes) -> None:
         assert [item["id"] for item in plain(minutes)] == [kept.id]
 
 
+def test_what_is_cut_off_in_a_wide_character_becomes_a_comment_that_yaml_reads(minutes: Minutes) -> None:
+    minutes.append(NOTE)
+    with minutes.where.open("ab") as file:
+        file.write("\U000288ae\x1b水".encode()[:-1])
+    kept = minutes.append(NOTE)
+    assert [item["id"] for item in plain(minutes)] == [1, kept.id]
+
+
 @pytest.mark.parametrize(
     "tail",
     [
