@@ -1,5 +1,6 @@
 """What tests of a talk share: briefings with a running order, an app that presents one, and what the room sees."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -8,13 +9,16 @@ from typing import NamedTuple, cast
 from briefing_tui.library.start import Start, Talk
 from briefing_tui.state import State
 from briefing_tui.tui.app import BriefingApp
+from briefing_tui.tui.picture import _text
 from briefing_tui.tui.rows import row_text
 from briefing_tui.tui.screens.presenting import PresentScreen
 from briefing_tui.tui.widgets.stagebar import StageBar
 from tests.tui.reading import Reading
 
 #: Twenty paragraphs: more than any screen here shows at once.
-_LONG = "\n\n".join(f"        Paragraph {n} on [[town]] and the [[crest]], {'with more of it, ' * 8}as told." for n in range(20))
+_LONG = "\n\n".join(
+    f"        Paragraph {n} on [[town]] and the [[crest]], {'with more of it, ' * 8}as told." for n in range(20)
+)
 
 TALK = f"""\
 title: River Authority warns of a crest above the levee at Harrow Bend
@@ -45,7 +49,11 @@ situation:
     - What the upper gauge shows.
 actors:
   river-authority:
-    {{name: River Authority, aliases: [RA], type: government-body, summary: "Runs the gauges above [[town]].", notes: Zanzibar three.}}
+    name: River Authority
+    aliases: [RA]
+    type: government-body
+    summary: Runs the gauges above [[town]].
+    notes: Zanzibar three.
   town: {{name: Town of Harrow Bend, short: the town, type: population}}
 events:
   crest:
@@ -109,28 +117,37 @@ class Presenting(Reading):
     def stand(self) -> Stand:
         """Where everything is."""
         talk, main = self.talk, self.talk.main
-        return Stand(
-            talk.stage.key, talk.points, talk.aside, main.scroll_offset.y, main.cursor, main.link, self.view()
-        )
+        return Stand(talk.stage.key, talk.points, talk.aside, main.scroll_offset.y, main.cursor, main.link, self.view())
 
     def top(self) -> str:
         """The first row of the screen, as a terminal shows it."""
-        strip = self.app.screen._compositor.render_strips()[0]  # what is shown, whatever lies over what
-        return "".join(segment.text for segment in strip)
+        return self.seen().partition("\n")[0]
 
     def seen(self) -> str:
-        """All that is on the screen."""
-        return "\n".join("".join(s.text for s in strip) for strip in self.app.screen._compositor.render_strips())
+        """All that is on the screen, whatever lies over what."""
+        return "\n".join(line.rstrip() for line in _text(self.app).splitlines())
 
     def bar(self) -> str:
         """The first row of the talk's header."""
         bar = self.talk.query_one(StageBar)
         return row_text(bar.rows(bar.size.width)[0])
 
+    async def press(self, *keys: str) -> None:
+        for key in keys:
+            self.app.simulate_key(key)
+            await self.settle()
+
     async def settle(self) -> None:
-        """Until all that follows by itself has followed."""
-        await self.pilot.pause()
-        await self.pilot.pause()
+        """Until all that follows has followed: quicker than the pilot, who looks at the clock for that."""
+        quiet, rounds = 0, 0
+        while quiet < 3:
+            await asyncio.sleep(0.001)
+            rounds += 1
+            assert rounds < 20_000, "something never ends"
+            screen = self.app.screen
+            pumps = [self.app, screen, *screen.walk_children()]
+            waiting = any(not pump._message_queue.empty() or pump._next_callbacks for pump in pumps)
+            quiet = 0 if waiting or screen._callbacks or screen._layout_required else quiet + 1
 
     async def write(self, path: Path, text: str) -> None:
         """Saves the file, and has the talk look at it as often as it takes to believe it."""

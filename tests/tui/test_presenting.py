@@ -56,7 +56,8 @@ async def test_going_back_takes_the_same_way(key: str, size: tuple[int, int], tm
             await talk.press(key)
             after = talk.stand()
             if before.step != after.step:
-                assert before.scroll == 0 and before.points == 1
+                assert before.scroll == 0
+                assert before.points == 1
                 assert talk.talk.main.below == 0, "the step before is shown as it is at its end"
                 assert after.points == (3 if after.step == "highlights" else 1)
                 seen.append(after.step)
@@ -69,7 +70,8 @@ async def test_going_back_takes_the_same_way(key: str, size: tuple[int, int], tm
 async def test_what_overflows_says_how_much_and_the_last_step_says_that_it_is(tmp_path: Path) -> None:
     async with presenting(written(tmp_path)) as talk:
         await go_to(talk, 3)
-        assert "▼" in talk.status() and f"{talk.talk.main.below} more lines" in talk.status()
+        assert "▼" in talk.status()
+        assert f"{talk.talk.main.below} more lines" in talk.status()
         while talk.talk.main.below:
             await talk.press("space")
         assert "▼" not in talk.status()
@@ -95,24 +97,28 @@ async def test_statements_come_one_by_one_and_go_one_by_one(tmp_path: Path) -> N
 async def test_digits_and_enter_go_to_a_step_and_say_which(tmp_path: Path) -> None:
     async with presenting(written(tmp_path)) as talk:
         await talk.press("5")
-        assert talk.step == "bottom-line" and "River Authority" in talk.status()
+        assert talk.step == "bottom-line"
+        assert "River Authority" in talk.status()
         await talk.press("enter")
         assert talk.step == "river-authority"
         await talk.press("9", "9", "enter")
-        assert talk.step == "river-authority" and "There are 7 steps" in talk.status()
+        assert talk.step == "river-authority"
+        assert "There are 7 steps" in talk.status()
         await talk.press("2", "backspace", "0", "0", "3", "enter")
         assert talk.step == "levee"
         await talk.press("1", "escape", "enter")
         assert talk.stand().scroll > 0, "the number was given up, and Enter goes on"
         await talk.press("4", "backspace", "backspace")
-        assert talk.step == "levee" and "Step" not in talk.status()
+        assert talk.step == "levee"
+        assert "Step" not in talk.status()
 
 
 async def test_what_is_no_number_gives_the_number_up_and_does_what_it_does(tmp_path: Path) -> None:
     # A digit that was touched by accident must not cost the next press of the clicker.
     async with presenting(written(tmp_path)) as talk:
         await talk.press("5", "space")
-        assert talk.step == "highlights" and "Step" not in talk.status()
+        assert talk.step == "highlights"
+        assert "Step" not in talk.status()
         await talk.press("5", "b")
         assert talk.talk.blanked
 
@@ -130,7 +136,8 @@ async def test_first_and_last(tmp_path: Path) -> None:
 async def test_the_overview_goes_to_a_step(tmp_path: Path) -> None:
     async with presenting(written(tmp_path)) as talk:
         await talk.press("o")
-        assert "The levee" in talk.seen() and "What is not known" in talk.seen()
+        assert "The levee" in talk.seen()
+        assert "What is not known" in talk.seen()
         await talk.press("right", "right", "enter")
         assert talk.step == "levee"
         await talk.press("o", "escape")
@@ -190,7 +197,7 @@ async def test_whatever_is_looked_up_the_way_back_is_exact(step: int, size: tupl
                 left = talk.stand()
                 await way(talk)
                 await talk.settle()
-                assert talk.talk.aside and len(talk.talk.way()) == 1, way
+                assert (talk.talk.aside, len(talk.talk.way())) == (True, 1), way
                 assert "↩ 1 from" in talk.status() or talk.talk.found.words
                 await talk.press(key)
                 # A link that was followed is where the cursor is; all else stands as it stood.
@@ -205,7 +212,8 @@ async def test_where_find_leads_while_it_is_typed_is_a_look_up_already(tmp_path:
         left = talk.stand()
         for ending in (("enter",), ("backspace", "backspace", "backspace", "enter")):
             await talk.press("slash", "v", "a", "l")
-            assert talk.talk.aside and len(talk.talk.position().stack) == 2
+            assert talk.talk.aside
+            assert len(talk.talk.position().stack) == 2
             await talk.press(*ending, "p")
             assert talk.stand() == left
 
@@ -241,7 +249,9 @@ async def test_a_step_before_a_drawing_is_still_shown_to_its_end(tmp_path: Path)
         await go_to(talk, 4)
         await talk.press("pageup")
         await talk.settle()
-        assert talk.step == "levee" and talk.talk.main.below == 0 and "Paragraph 19" in talk.view()
+        assert talk.step == "levee"
+        assert talk.talk.main.below == 0
+        assert "Paragraph 19" in talk.view()
 
 
 async def test_p_returns_over_many_look_ups_and_backspace_over_one(tmp_path: Path) -> None:
@@ -254,7 +264,8 @@ async def test_p_returns_over_many_look_ups_and_backspace_over_one(tmp_path: Pat
             talk.talk.open_target(target)
             await talk.settle()
             stands.append(talk.stand())
-        assert talk.step == "levee +4" and "↩ 4 from The levee" in talk.status()
+        assert talk.step == "levee +4"
+        assert "↩ 4 from The levee" in talk.status()
         for stand in reversed(stands[:-1]):
             await talk.press("backspace")
             assert talk.stand() == stand
@@ -300,7 +311,8 @@ async def test_going_back_at_the_beginning_of_a_look_up_stays(tmp_path: Path) ->
         await go_to(talk, 5)
         talk.talk.open_target("crest")
         await talk.press("pageup", "left")
-        assert talk.step == "river-authority +1" and "p returns" in talk.status()
+        assert talk.step == "river-authority +1"
+        assert "p returns" in talk.status()
 
 
 async def test_a_click_while_a_find_is_typed_is_looked_up_from_the_step(tmp_path: Path) -> None:
@@ -349,7 +361,8 @@ async def test_where_no_cursor_is_to_be_seen_enter_goes_on(tmp_path: Path) -> No
         await talk.press("j")
         assert not talk.talk.main.calm
         await talk.press("escape", "enter")
-        assert talk.step == "highlights" and talk.stand().points == 2
+        assert talk.step == "highlights"
+        assert talk.stand().points == 2
         await talk.press("n", "enter")
         assert talk.talk.aside
 
@@ -370,7 +383,8 @@ async def test_one_step_is_first_and_last(tmp_path: Path) -> None:
     async with presenting(written(tmp_path, ordered("running_order: [gaps]\n"))) as talk:
         left = talk.stand()
         await talk.press("space", "pageup", "G", "g", "g", "1", "enter", "right", "left")
-        assert talk.stand() == left and "1 of 1" in talk.bar()
+        assert talk.stand() == left
+        assert "1 of 1" in talk.bar()
 
 
 def test_the_briefing_of_these_tests_is_sound() -> None:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual import events
+from textual.app import ComposeResult
 
 from briefing_tui.library.start import Talk
 from briefing_tui.meeting.link import CannotShareError
@@ -16,8 +17,9 @@ from briefing_tui.source.load import Loaded
 from briefing_tui.state import Unkept
 from briefing_tui.tui.history import Location
 from briefing_tui.tui.screens.meeting import MeetingScreen
+from briefing_tui.tui.screens.overlay import Overlay
 from briefing_tui.tui.session import Session
-from briefing_tui.tui.widgets.stagebar import StageBar
+from briefing_tui.tui.widgets.stagebar import Cover, StageBar
 from briefing_tui.tui.widgets.surface import Surface
 
 if TYPE_CHECKING:
@@ -38,6 +40,10 @@ class SharedScreen(MeetingScreen, inherit_bindings=False):
         self._own_hand = False
         self._due = False
         self._published: Position | None = None
+
+    def compose(self) -> ComposeResult:
+        yield from super().compose()
+        yield Cover(self.program.look, id="cover")
 
     def on_mount(self) -> None:
         # The first painting does not wait for it.
@@ -67,10 +73,19 @@ class SharedScreen(MeetingScreen, inherit_bindings=False):
     def blank(self, blank: bool) -> None:
         """Leaves the handling on the screen and nothing else, or shows all again."""
         self.blanked = blank
+        if blank:
+            self.close_over()
         self.set_class(blank, "blanked")
         if isinstance(self.header, StageBar):
             self.header.blank = blank
         self._show_progress()
+
+    def close_over(self) -> None:
+        """Closes what lies over this screen for a moment."""
+        over = self.app.screen
+        if isinstance(over, Overlay) and self in self.app.screen_stack:
+            # In its own loop, as its own keys do.
+            over.call_later(over.close)
 
     def _crumb(self) -> tuple[str, ...]:
         return () if self.blanked else super()._crumb()

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from briefing_tui.blocks.block import Span, Spans, text_of
 from briefing_tui.tui.rows import BLANK, Piece, Row
-from briefing_tui.tui.widgets.bars import Header, spread
+from briefing_tui.tui.widgets.bars import Bar, Header, spread
 
 
 class StageBar(Header):
@@ -34,3 +34,9 @@ class StageBar(Header):
 
     def on_click(self, event: object) -> None:
         """There are no panes to click on."""
+
+
+class Cover(Bar):
+    """Hides all under the header while the screen is blank. What is below stays laid out, and goes on."""
+
+    ALLOW_SELECT = False
