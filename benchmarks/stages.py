@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from time import process_time
 
-from benchmarks.terminal import peak_of
+from benchmarks.processes import peak_of
 
 
 def _composed(text: str) -> object:

@@ -8,9 +8,11 @@ import signal
 import struct
 import termios
 from collections.abc import Sequence
-from pathlib import Path
+from contextlib import suppress
 from time import perf_counter
 from types import TracebackType
+
+from benchmarks import processes
 
 #: Columns and rows.
 Size = tuple[int, int]
@@ -43,11 +45,11 @@ class Terminal:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
     ) -> None:
-        try:
-            os.kill(self._pid, signal.SIGKILL)
+        for process in processes.tree_of(self._pid):
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        with suppress(ChildProcessError):
             os.waitpid(self._pid, 0)
-        except (ProcessLookupError, ChildProcessError):
-            pass
         os.close(self._handle)
 
     def until(self, text: str, seconds: float = 60) -> float:
@@ -81,16 +83,20 @@ class Terminal:
         return perf_counter() - self._start
 
     def peak(self) -> float | None:
-        """The most memory the child has had so far, in MB (10^6 bytes); None where the system does not tell."""
-        return peak_of(self._pid)
+        """The most memory the command has had so far, in MB (10^6 bytes); None where the system does not tell."""
+        return processes.peak(self._pid)
+
+    def resident(self) -> float | None:
+        """What memory the command has now, in MB (10^6 bytes); None where the system does not tell."""
+        return processes.resident(self._pid)
 
     def worked(self) -> float:
-        """For how many seconds the child's threads have been on a processor; 0 where the system does not tell."""
-        try:
-            tasks = [path.read_text("ascii") for path in Path(f"/proc/{self._pid}/task").glob("*/schedstat")]
-        except OSError:
-            return 0.0
-        return sum(int(task.split()[0]) for task in tasks) / 1e9
+        """For how many seconds the command has been on a processor; 0 where the system does not tell."""
+        return processes.worked(self._pid)
+
+    def comes(self, seconds: float) -> bool:
+        """Reads what is written next; False where nothing comes for so long, or the command has ended."""
+        return self._read(seconds)
 
     def _read(self, seconds: float) -> bool:
         if not select.select([self._handle], [], [], seconds)[0]:
@@ -106,15 +112,3 @@ class Terminal:
 
     def _last_words(self) -> str:
         return f"{' '.join(self._command)}: {self._all[-2000:].decode(errors='replace')!r}"
-
-
-def peak_of(pid: int | str) -> float | None:
-    """The most memory a process has had so far, in MB; None where the system does not tell.
-
-    Not getrusage: a child inherits the peak of the process it was forked from.
-    """
-    try:
-        lines = Path(f"/proc/{pid}/status").read_text("ascii", "replace").splitlines()
-    except OSError:
-        return None
-    return next((int(line.split()[1]) * 1024 / 1e6 for line in lines if line.startswith("VmHWM:")), None)
