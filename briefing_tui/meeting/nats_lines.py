@@ -86,6 +86,11 @@ class StrictClient(Client):
         self._tls_wanted = tls
         self._ps = StrictParser(self)
 
+    def let_go(self) -> None:
+        """Closes the socket. Versions before 2.15 leave that undone where they give up by themselves."""
+        if self._transport:
+            self._transport.close()  # type: ignore[no-untyped-call]  # nats-py types most of itself, not this
+
     def _connect_command(self) -> bytes:
         # nats-py goes on in the open where a server does not ask for TLS, also when the address says `tls://`.
         if self._tls_wanted and not self._server_info.get("tls_required"):

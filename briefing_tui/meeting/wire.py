@@ -25,7 +25,7 @@ from briefing_tui.meeting.nats_lines import NO_TLS, StrictClient
 #: Seconds until it is tried again, at first and at last.
 _SOON, _LATE = 0.25, 3.0
 #: Seconds in which a broker has to answer: on connecting, and now and then.
-_ANSWER, _PULSE = 5.0, 2.0
+_ANSWER, _PULSE, _GLANCE = 5.0, 2.0, 0.2
 #: Addresses of one host that are tried.
 _ADDRESSES = 4
 #: What may wait to be sent: on so many subjects, and so many parts of files.
@@ -118,6 +118,8 @@ class Wire:
                 self._parts.clear()
                 with contextlib.suppress(Exception):
                     await asyncio.wait_for(client.close(), 1.0)
+                with contextlib.suppress(Exception):
+                    client.let_go()
             if not self._closing:
                 # Not all of a room at the same instant.
                 await asyncio.sleep(pause * random.uniform(0.5, 1.0))
@@ -219,7 +221,12 @@ def _calling(handler: Handler) -> Callable[[Msg], Any]:
 async def _pulse(client: StrictClient) -> None:
     """Until the broker does not answer any more, although the connection looks as if it stood."""
     while True:
-        await asyncio.sleep(_PULSE)
+        until = asyncio.get_running_loop().time() + _PULSE
+        while asyncio.get_running_loop().time() < until:
+            # Not every version calls back when it gives up.
+            if client.is_closed:
+                return
+            await asyncio.sleep(_GLANCE)
         await client.rtt(int(_ANSWER))
 
 
