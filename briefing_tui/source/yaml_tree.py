@@ -9,13 +9,16 @@ from array import array
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-import yaml
-from yaml.cyaml import CParser  # type: ignore[attr-defined]
-
 from briefing_tui.model.text import clean
 from briefing_tui.source.diagnostic import Extent
 from briefing_tui.source.refusals import MAX_PROBLEMS, EnoughError, Refusals, second_document, too_deep, too_many
 from briefing_tui.source.tree import REFUSED, Path, Tree
+from briefing_tui.thrift import patterns_on_demand
+
+# The patterns of PyYAML's own scanner take four times as long to make as all the rest of it: here libyaml scans.
+with patterns_on_demand():
+    import yaml
+    from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
 __all__ = ["MAX_DEPTH", "MAX_PROBLEMS", "REFUSED", "Path", "Reached", "Tree", "UnparsedError", "read_tree"]
 
