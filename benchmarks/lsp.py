@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from time import perf_counter, sleep
 from typing import Any
 
+from benchmarks.effort import is_quick
 from benchmarks.shelf import Shelf, briefing_command
 from benchmarks.table import Row, Section
 
@@ -27,25 +28,26 @@ _WORDS = re.compile(r"(?<= [a-z]{4})(?= [a-z]{4,} [a-z]{4,} )")
 
 def sections(shelf: Shelf) -> Iterator[Section]:
     """Keys one after another, keys with completions, keys into a server that is reading, and the last key of some."""
+    keys = 10 if is_quick() else KEYS
     with _Client(shelf, "bytes 1000000") as client:
         client.settle()
-        answered = client.keys(KEYS, TYPING, client.answered)
-        while_reading = client.keys(KEYS, THINKING, client.answered)
+        answered = client.keys(keys, TYPING, client.answered)
+        while_reading = client.keys(keys, THINKING, client.answered)
         client.keys(1, 0, client.settle)
         whole = client.keys(WHOLE, 0, client.settle)
         client.go(re.compile(r"(?<=\[\[)"))
-        completed = client.keys(KEYS, TYPING, client.completed)
+        completed = client.keys(keys, TYPING, client.completed)
     with _Client(shelf, "flagship") as client:
         client.settle()
-        small = client.keys(KEYS, 0, client.settle)
+        small = client.keys(keys, 0, client.settle)
     rows = (
-        Row("1 MB, key answered", answered, at_most=16),
+        Row("1 MB, key answered", answered, at_most=16, promise="lsp key"),
         Row("1 MB, key answered", answered, of="p99"),
         Row("1 MB, key completed", completed, at_most=16),
         Row("1 MB, key completed", completed, of="p99"),
-        Row("1 MB, key answered while reading", while_reading, at_most=16),
+        Row("1 MB, key answered while reading", while_reading, at_most=16, promise="lsp key"),
         Row("1 MB, key answered while reading", while_reading, of="p99"),
-        Row("1 MB, whole", whole, at_most=300),
+        Row("1 MB, whole", whole, at_most=300, promise="lsp whole"),
         Row("flagship, whole", small, at_most=300),
     )
     yield Section("Language server", _NOTE.replace("\n", " "), rows)

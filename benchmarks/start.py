@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.effort import runs
 from benchmarks.shelf import HELLO, HELLO_TEXT, Shelf, briefing_command, title_of
 from benchmarks.table import Row, Section
 from benchmarks.terminal import SMALL, WIDE, Gone, Size, Terminal
@@ -31,7 +32,7 @@ def sections(shelf: Shelf) -> Iterator[Section]:
     rows: list[Row] = []
     for size in (WIDE, SMALL):
         seconds: dict[tuple[str, int], list[float]] = defaultdict(list)
-        for run in range(RUNS + 1):
+        for run in range(runs(RUNS) + 1):
             for name, _, _ in (("hello", "", 0), *FILES):
                 moments = _hello(shelf, size) if name == "hello" else _opened(shelf, shelf.file(name), size)
                 for n, moment in enumerate(moments):
@@ -48,9 +49,11 @@ def _rows(at: str, seconds: dict[tuple[str, int], list[float]]) -> Iterator[Row]
     yield Row(f"{at} hello, key answered", seconds["hello", 1])
     for name, shown, most in FILES:
         yield Row(f"{at} {shown}, title", seconds[name, 0], "ms", seconds["hello", 0], "hello")
-        yield Row(f"{at} {shown}, first text", seconds[name, 1], "ms", seconds["hello", 0], "hello")
+        readable = "readable" if name == "flagship" else ""
+        yield Row(f"{at} {shown}, first text", seconds[name, 1], "ms", seconds["hello", 0], "hello", promise=readable)
         yield Row(f"{at} {shown}, first text, work", seconds[name, 3], "ms", seconds["hello", 2], "hello")
-        yield Row(f"{at} {shown}, key answered", seconds[name, 2], "ms", seconds["hello", 1], "hello", most)
+        answered, promise = seconds[name, 2], f"{shown} interactive"
+        yield Row(f"{at} {shown}, key answered", answered, "ms", seconds["hello", 1], "hello", most, promise=promise)
 
 
 def _hello(shelf: Shelf, size: Size) -> tuple[float, ...]:

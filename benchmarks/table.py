@@ -22,6 +22,8 @@ class Row:
     against: str = ""
     at_most: float | None = None
     of: Literal["median", "p99"] = "median"
+    #: Which promise it is about, by its key in benchmarks/promises.py.
+    promise: str = ""
 
     @property
     def figure(self) -> float:
@@ -46,12 +48,12 @@ class Row:
         """The row as it is printed."""
         ratio, promised = self.ratio, ""
         if self.at_most is not None:
-            promised = f"≤ {self.at_most:.2f} ×" if ratio is not None else f"≤ {_shown(self.at_most)} {self.unit}"
+            promised = f"≤ {self.at_most:.2f} ×" if ratio is not None else f"≤ {shown(self.at_most)} {self.unit}"
         return (
             f"{self.what}{', p99' if self.of == 'p99' else ''}",
-            f"{_shown(self.figure)} {self.unit}",
-            _shown(min(self.samples)),
-            _shown(max(self.samples)),
+            f"{shown(self.figure)} {self.unit}",
+            shown(min(self.samples)),
+            shown(max(self.samples)),
             str(len(self.samples)),
             f"{ratio:.2f} × {self.against}" if ratio is not None else "",
             promised,
@@ -68,44 +70,55 @@ class Section:
     rows: tuple[Row, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A table of words; `note` says how they came to be, or why there are none. What is to the right are figures."""
+
+    title: str
+    note: str
+    head: tuple[str, ...] = ()
+    lines: tuple[tuple[str, ...], ...] = ()
+    #: How many columns from the left are words.
+    words: int = 1
+
+
 HEAD = ("what", "figure", "min", "max", "runs", "ratio", "promised", "met")
 
 
-def _shown(figure: float) -> str:
+def shown(figure: float) -> str:
+    """A figure with as many digits as say something."""
     return f"{figure:.2f}" if figure < 10 else f"{figure:.1f}" if figure < 100 else f"{figure:.0f}"
 
 
-def as_text(section: Section) -> str:
+def as_text(section: Section | Listing) -> str:
     """A section for a terminal."""
-    table = [HEAD, *(row.cells() for row in section.rows)] if section.rows else []
-    widths = [max(len(cells[n]) for cells in table) for n in range(len(HEAD))] if table else []
-    lines = [
-        "  ".join(cell.ljust(width) if n in (0, 5, 6) else cell.rjust(width)
-                  for n, (cell, width) in enumerate(zip(cells, widths, strict=True))).rstrip()
+    head, lines, aligned = _table(section)
+    table = [head, *lines] if lines else []
+    widths = [max(len(cells[n]) for cells in table) for n in range(len(head))] if table else []
+    printed = [
+        "  ".join(cell.ljust(width) if left else cell.rjust(width)
+                  for cell, width, left in zip(cells, widths, aligned, strict=True)).rstrip()
         for cells in table
     ]  # fmt: skip
-    return "\n".join([f"{section.title}: {section.note}", *lines, ""])
+    return "\n".join([f"{section.title}: {section.note}", *printed, ""])
 
 
-def as_markdown(sections: Sequence[Section], machine: str) -> str:
-    """All sections as a page."""
-    rows = [row for section in sections for row in section.rows]
-    promised = [row for row in rows if row.met is not None]
-    kept = sum(bool(row.met) for row in promised)
-    lines = [
-        "# Measured",
-        "",
-        f"Written by `make bench` on a machine with {machine}. {kept} of {len(promised)} promises are met;",
-        "those that are not say NO. A figure is the median of its runs unless it says p99; a ratio is to the median of",
-        "the baseline named, measured in turn with it. Where nothing is promised, the figure is there to be known.",
-    ]
-    for section in sections:
-        lines += ["", f"## {section.title}", "", section.note]
-        if section.rows:
-            lines += ["", _line(HEAD), "| --- | ---: | ---: | ---: | ---: | --- | --- | --- |"]
-            lines += [_line(row.cells()) for row in section.rows]
-    return "\n".join(lines) + "\n"
+def as_markdown(section: Section | Listing) -> str:
+    """A section of a page."""
+    head, lines, aligned = _table(section)
+    written = ["", f"## {section.title}", "", section.note]
+    if lines:
+        rule = [":---" if left else "---:" for left in aligned]
+        written += ["", _line(head), _line(rule), *(_line(cells) for cells in lines)]
+    return "\n".join(written) + "\n"
+
+
+def _table(section: Section | Listing) -> tuple[tuple[str, ...], list[tuple[str, ...]], list[bool]]:
+    """Head, lines, and for each column whether it begins at the left."""
+    if isinstance(section, Listing):
+        return section.head, list(section.lines), [n < section.words for n in range(len(section.head))]
+    return HEAD, [row.cells() for row in section.rows], [n in (0, 5, 6) for n in range(len(HEAD))]
 
 
 def _line(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(cells) + " |"
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"

@@ -80,6 +80,10 @@ class Terminal:
     def press(self, keys: str) -> float:
         """Types keys; the time at which it did, in seconds since the start."""
         os.write(self._handle, keys.encode())
+        return self.now()
+
+    def now(self) -> float:
+        """Seconds since the start."""
         return perf_counter() - self._start
 
     def peak(self) -> float | None:

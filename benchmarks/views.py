@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from benchmarks.effort import runs
 from benchmarks.keys import Measured, Steps, first_of, measured, reader, times, work_of
 from benchmarks.shelf import Shelf
 from benchmarks.table import Row, Section
@@ -37,7 +38,7 @@ def view_steps(turns: int) -> Steps:
 def sections(shelf: Shelf) -> Iterator[Section]:
     """The views at each size, in processes that alternate."""
     found: dict[tuple[str, int], Measured] = {(view, size): defaultdict(list) for view in VIEWS for size in SIZES}
-    for _ in range(ROUNDS):
+    for _ in range(runs(ROUNDS)):
         for (view, size), answers in found.items():
             for label, pairs in measured(shelf, reader(shelf, f"timed {size}"), view_steps(VIEWS[view])).items():
                 answers[label] += pairs
