@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from briefing_tui.model.reference import ID_PATTERN
+
 #: How many folders deep below a root.
 MAX_DEPTH = 8
 
@@ -13,6 +15,14 @@ ENDINGS = (".yaml", ".yml")
 MINUTES = (".minutes.yaml", ".minutes.yml")
 
 Unlisted = Callable[[Path, OSError], None]
+
+
+def briefing_beside(path: Path, name: str) -> Path | None:
+    """The briefing of an id that stands beside a file; None where there is none, or that is no id."""
+    if not ID_PATTERN.fullmatch(name):
+        return None
+    found = (path.with_name(name + ending) for ending in ENDINGS)
+    return next((beside for beside in found if os.path.isfile(beside)), None)
 
 
 class FoundFile(NamedTuple):

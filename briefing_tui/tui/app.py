@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from briefing_tui.config.configuration import Configuration
 from briefing_tui.library.start import Start, Talk
+from briefing_tui.library.walk import briefing_beside
 from briefing_tui.source.load import Loaded, load, load_bytes
 from briefing_tui.state import State
 from briefing_tui.terminal import before_end
@@ -122,11 +123,10 @@ class BriefingApp(DressedApp, inherit_bindings=False):
         name, _, entry = target.partition("#")
         if session.path is None:
             return
-        for suffix in (".yaml", ".yml"):
-            path = session.path.with_name(name + suffix)
-            if path.is_file():
-                self.open_path(path, entry)
-                return
+        path = briefing_beside(session.path, name)
+        if path is not None:
+            self.open_path(path, entry)
+            return
         screen = self.screen
         if isinstance(screen, KeyedScreen):
             screen.say(f"There is no {name}.yaml beside this file", "error")

@@ -6,6 +6,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import NamedTuple, cast
 
+from textual import events
+
 from briefing_tui.library.start import Start, Talk
 from briefing_tui.state import State
 from briefing_tui.tui.app import BriefingApp
@@ -83,6 +85,10 @@ def ordered(steps: str, text: str = TALK) -> str:
     return f"{before}{steps}situation:{rest.partition('situation:')[2]}"
 
 
+#: What is typed by keys that have names.
+_CHARACTERS = {"space": " ", "minus": "-", "full_stop": ".", "colon": ":", "slash": "/", "question_mark": "?"}
+
+
 class Stand(NamedTuple):
     """What the room sees, and where in the talk that is."""
 
@@ -134,8 +140,12 @@ class Presenting(Reading):
 
     async def press(self, *keys: str) -> None:
         for key in keys:
-            self.app.simulate_key(key)
+            self.send(key)
             await self.settle()
+
+    def send(self, key: str) -> None:
+        """Presses a key and waits for nothing."""
+        self.app.post_message(events.Key(key, _CHARACTERS.get(key, key if len(key) == 1 else None)))
 
     async def settle(self) -> None:
         """Until all that follows has followed: quicker than the pilot, who looks at the clock for that."""

@@ -37,7 +37,7 @@ def unhurt(talk: Presenting, path: Path) -> None:
 async def closed(talk: Presenting) -> None:
     """Whatever was opened is closed again, as far as Esc closes."""
     for _ in range(3):
-        talk.app.simulate_key("escape")
+        talk.send("escape")
     await talk.settle()
     assert len(talk.app.screen_stack) == 1
 
@@ -105,7 +105,7 @@ async def test_ending_is_asked_and_only_yes_ends(asking: str, tmp_path: Path) ->
             assert "End the presentation?" not in talk.status()
         assert talk.step == "bottom-line"
         await talk.press(asking)
-        talk.app.simulate_key("y")
+        talk.send("y")
         await talk.pilot.pause()
         assert talk.over
 
@@ -168,7 +168,7 @@ async def test_while_blank_everything_else_is_inert(tmp_path: Path) -> None:
         inert = [key for key in EVERY_KEY if key not in ("b", ".", "full_stop", "escape", "ctrl+[")]
         for n in range(0, len(inert), 10):
             for key in inert[n : n + 10]:
-                talk.app.simulate_key(key)
+                talk.send(key)
             await talk.settle()
             assert (talk.talk.blanked, talk.stand()) == (True, left), inert[n : n + 10]
             assert len(talk.app.screen_stack) == 1

@@ -46,6 +46,28 @@ class MeetingScreen(SteppingScreen, inherit_bindings=False):
         self.history.leave(self.here())
         super().look_through(view)
 
+    def open_target(self, target: str) -> None:
+        if not self.opened_elsewhere(self.session, target):
+            super().open_target(target)
+
+    def opened_elsewhere(self, session: Session, target: str) -> bool:
+        """Follows a link of a briefing into another one, as a look-up over the talk; whether it is such a link."""
+        if "#" not in target or target.startswith(("http://", "https://", "mailto:")):
+            return False
+        from briefing_tui.tui.screens.elsewhere import elsewhere
+
+        found = elsewhere(self, session, target)
+        if isinstance(found, str):
+            self.program.tell(found, "error")
+        else:
+            self.app.push_screen(found)
+        return True
+
+    def uncover(self) -> None:
+        """Closes whatever lies over this screen."""
+        while self.app.screen is not self and self in self.app.screen_stack:
+            self.app.pop_screen()
+
     def open_pane(self, pane: str) -> None:
         here = self.location
         if (here.pane, here.entry) != (pane, ""):
@@ -135,6 +157,10 @@ class MeetingScreen(SteppingScreen, inherit_bindings=False):
             return True
         return False
 
+    def give_up(self) -> None:
+        self._number = ""
+        super().give_up()
+
     @property
     def _remapped(self) -> Remapped:
         return self.program.configuration.keys
@@ -214,7 +240,7 @@ class MeetingScreen(SteppingScreen, inherit_bindings=False):
         self.end_hints()
         self.scenes = Scenes(self.session, large=self.scenes.large)
         self.at = self.scenes.number_of(stage.key, self.at)
-        self.points = min(self.points, self.scenes.points(self.stage))
+        self.points = min(self.points, self.scenes.points(self.stage)) if self.stage.key == stage.key else 1
         if self._before_find is not None:
             self._before_find = self._standing(self._before_find, stage)
         way = [self._standing(location, stage) for location in self.history.way()]

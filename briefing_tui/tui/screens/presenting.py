@@ -17,6 +17,7 @@ from briefing_tui.meeting.position import Position
 from briefing_tui.meeting.timing import Stopwatch, runs_of
 from briefing_tui.tui.commands import COMMAND, keys_of
 from briefing_tui.tui.history import Location
+from briefing_tui.tui.screens.elsewhere import ElsewhereScreen
 from briefing_tui.tui.screens.shared import SharedScreen
 from briefing_tui.tui.session import Session
 from briefing_tui.tui.widgets.bars import Choice
@@ -140,9 +141,24 @@ class PresentScreen(SharedScreen, inherit_bindings=False):
         if not self.leads:
             self._ask("taken")
 
+    def opened_elsewhere(self, session: Session, target: str) -> bool:
+        opened = super().opened_elsewhere(session, target)
+        if self.app.screen is not self:
+            self.stopwatch.aside()
+        return opened
+
+    def on_screen_resume(self) -> None:
+        if not self.aside:
+            self.stopwatch.back()
+
     def hear(self, position: Position) -> None:
+        over = self.app.screen
         if position.press and self.leads:
-            (self.do_next if position.press == "next" else self.do_previous)()
+            # What is open over the step is what the room reads.
+            screen = over if isinstance(over, ElsewhereScreen) else self
+            if screen is self:
+                self.close_over()
+            (screen.do_next if position.press == "next" else screen.do_previous)()
             self._publish()
             return
         self.held = position.held
@@ -152,6 +168,7 @@ class PresentScreen(SharedScreen, inherit_bindings=False):
             # Held is what the room sees, wherever in it the speaker is.
             self._show_progress()
         else:
+            self.close_over()
             super().hear(position)
 
     def asked(self, name: str) -> None:
@@ -218,6 +235,10 @@ class PresentScreen(SharedScreen, inherit_bindings=False):
             answer[1]()
         return answer is not None or key == "escape" or question == "end"
 
+    def give_up(self) -> None:
+        self._question = ""
+        super().give_up()
+
     def _show_found(self) -> None:
         if not self._question:
             self.status.choices = None
@@ -246,7 +267,7 @@ class PresentScreen(SharedScreen, inherit_bindings=False):
     def end_talk(self) -> None:
         """Leaves, to where the presentation was begun from."""
         self.stopwatch.end()
-        self.keep_times()
+        self.attempt(self.keep_times)
         self.program.leave(self)
 
     def _let(self) -> None:

@@ -17,7 +17,6 @@ from briefing_tui.source.load import Loaded
 from briefing_tui.state import Unkept
 from briefing_tui.tui.history import Location
 from briefing_tui.tui.screens.meeting import MeetingScreen
-from briefing_tui.tui.screens.overlay import Overlay
 from briefing_tui.tui.session import Session
 from briefing_tui.tui.widgets.stagebar import Cover, StageBar
 from briefing_tui.tui.widgets.surface import Surface
@@ -81,11 +80,11 @@ class SharedScreen(MeetingScreen, inherit_bindings=False):
         self._show_progress()
 
     def close_over(self) -> None:
-        """Closes what lies over this screen for a moment."""
+        """Closes soon what lies over this screen."""
         over = self.app.screen
-        if isinstance(over, Overlay) and self in self.app.screen_stack:
+        if over is not self and self in self.app.screen_stack:
             # In its own loop, as its own keys do.
-            over.call_later(over.close)
+            over.call_later(self.uncover)
 
     def _crumb(self) -> tuple[str, ...]:
         return () if self.blanked else super()._crumb()
