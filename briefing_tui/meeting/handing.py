@@ -32,7 +32,8 @@ _REFUSED = 1.5
 _AT_ONCE, _IN_ALL = 4, 32
 
 _TAG = re.compile(r"[0-9a-f]{16}")
-_RED = re.compile(rb"(?im)^[ \t]*[\"']?tlp[\"']?[ \t]*:[^\n#]*\bred\b")
+#: A label of TLP:RED, in whatever style it is written. Prose that says so is taken for one too: nothing is lost by it.
+_RED = re.compile(rb"(?i)\btlp[\"']?\s{0,40}:\s{0,40}[\"']?\s{0,9}(?:tlp[: -]\s{0,9})?red\b")
 
 KEPT = "whoever presents does not hand this briefing out: open your own copy of the file"
 TOO_LARGE = (
@@ -55,7 +56,7 @@ class Giver:
     def __init__(self, offer: Offer | None) -> None:
         self._offer = offer
         self._tag = token_hex(8)
-        self._known: tuple[bytes, str] | None = None
+        self._known: tuple[bytes, str, bool] | None = None
 
     def answer(self, asked: bytes, presented: str) -> bytes | None:
         """What is sent back; None where nothing is. `presented` is the digest of what is being shown."""
@@ -66,10 +67,11 @@ class Giver:
         if count is None or whose not in ("", self._tag):
             return None
         content = self._offer() if self._offer is not None else None
-        if content is None:
+        if content is not None and (self._known is None or self._known[0] != content):
+            # Whatever the offer makes of it: what calls itself RED does not leave.
+            self._known = (content, digest_of(content), _RED.search(content) is not None)
+        if content is None or self._known is None or self._known[2]:
             return encode({"kind": "kept", "digest": presented})
-        if self._known is None or self._known[0] != content:
-            self._known = (content, digest_of(content))
         if self._known[1] != presented or len(content) > MAX_BYTES or count * PIECE >= max(1, len(content)):
             return None
         head = {"kind": "piece", "digest": presented, "from": self._tag, "n": count, "size": len(content)}

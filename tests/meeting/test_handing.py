@@ -153,6 +153,13 @@ def test_a_giver_answers_only_for_what_is_presented() -> None:
     assert Giver(None).answer(encode(want), digest) == encode({"kind": "kept", "digest": digest})
 
 
+async def test_what_calls_itself_red_is_kept_even_if_it_is_offered() -> None:
+    for text in (b"tlp: RED\n", b"events: {e: {title: E, tlp: red}}\n", b"'tlp' :\n  TLP:RED\n"):
+        giver = Giver(lambda text=text: text)
+        want = encode({"kind": "want", "digest": digest_of(text), "n": 0, "from": ""})
+        assert giver.answer(want, digest_of(text)) == encode({"kind": "kept", "digest": digest_of(text)})
+
+
 @pytest.mark.parametrize(
     ("head", "sent"),
     [
