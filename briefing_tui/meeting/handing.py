@@ -33,7 +33,7 @@ _AT_ONCE, _IN_ALL = 4, 32
 
 _TAG = re.compile(r"[0-9a-f]{16}")
 #: A label of TLP:RED, in whatever style it is written. Prose that says so is taken for one too: nothing is lost by it.
-_RED = re.compile(rb"(?i)\btlp[\"']?\s{0,40}:\s{0,40}[\"']?\s{0,9}(?:tlp[: -]\s{0,9})?red\b")
+_RED = re.compile(rb"(?i)\btlp[\"']?\s*+:\s*+[\"']?\s*+(?:tlp[: -]\s*+)?red\b")
 
 KEPT = "whoever presents does not hand this briefing out: open your own copy of the file"
 TOO_LARGE = (
