@@ -33,7 +33,7 @@ _AT_ONCE, _IN_ALL = 4, 32
 
 _TAG = re.compile(r"[0-9a-f]{16}")
 #: A label of TLP:RED, in whatever style it is written. Prose that says so is taken for one too: nothing is lost by it.
-_RED = re.compile(rb"(?i)\btlp[\"']?\s*+:\s*+[\"']?\s*+(?:tlp[: -]\s*+)?red\b")
+_RED = re.compile(rb"tlp[\"']?\s*+:\s*+[\"']?\s*+(?:tlp[: -]\s*+)?red\b")
 
 KEPT = "whoever presents does not hand this briefing out: open your own copy of the file"
 TOO_LARGE = (
@@ -47,7 +47,12 @@ def may_be_sent(briefing: "Briefing", content: bytes) -> bool:
     """Whether a briefing may leave this machine. Never one that is TLP:RED, as a whole or in an entry, or says so."""
     red = briefing.tlp == "RED" or any(entry.tlp == "RED" for entry in briefing.entries.values())
     # A label that could not be read is none in the model, but whoever wrote it meant it.
-    return not red and _RED.search(content) is None
+    return not red and not _says_red(content)
+
+
+def _says_red(content: bytes) -> bool:
+    # Lower case first: looking for either case would hold the screen up, where a file is large.
+    return _RED.search(content.lower()) is not None
 
 
 class Giver:
@@ -69,7 +74,7 @@ class Giver:
         content = self._offer() if self._offer is not None else None
         if content is not None and (self._known is None or self._known[0] != content):
             # Whatever the offer makes of it: what calls itself RED does not leave.
-            self._known = (content, digest_of(content), _RED.search(content) is not None)
+            self._known = (content, digest_of(content), _says_red(content))
         if content is None or self._known is None or self._known[2]:
             return encode({"kind": "kept", "digest": presented})
         if self._known[1] != presented or len(content) > MAX_BYTES or count * PIECE >= max(1, len(content)):
