@@ -46,7 +46,8 @@ def main() -> None:
                 traceback.print_exc()
                 found.append(Section(name.capitalize(), "Could not be measured: `make bench` said why."))
             print(f"{name}: {perf_counter() - start:.0f} s", flush=True)
-    print(as_text(kept(found)))
+    if not names:
+        print(as_text(kept(found)))
     print(f"{perf_counter() - began:.0f} s in all.")
     if not names and not options.quick:
         RESULTS.write_text(page(found, where), "utf-8")

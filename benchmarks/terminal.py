@@ -65,6 +65,12 @@ class Terminal:
         while self._read(seconds):
             pass
 
+    def until_still(self, seconds: float, at_most: float) -> None:
+        """The same, but waits no longer than `at_most`: some programs never stop writing."""
+        end = perf_counter() + at_most
+        while perf_counter() < end and self._read(seconds):
+            pass
+
     def until_end(self, seconds: float = 300) -> int:
         """Reads until the command ends; its exit code. Raises Gone where it does not."""
         while self._read(seconds):
