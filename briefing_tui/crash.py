@@ -4,9 +4,10 @@ Never a message, a value or a briefing's path: they hold what somebody's file sa
 """
 
 import os
+import re
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,13 +17,15 @@ from briefing_tui.folders import made, state_folder
 #: How many records are kept; the oldest go.
 KEPT = 20
 
+#: A frame as faulthandler writes it.
+_DUMPED = re.compile(r'^  File "([^"\n]*)", line (\d+) in (\S+)$', re.MULTILINE)
+
 _TOP = Path(__file__).resolve().parent.parent
 
 
 def crash_text(error: BaseException) -> str:
     """The fault as types and code locations."""
-    first = f"briefing {__version__}, Python {sys.version.split()[0]}, {sys.platform}"
-    return "\n".join([first, *_lines(error)]) + "\n"
+    return "\n".join([_first_line(), *_lines(error)]) + "\n"
 
 
 def crash_place(error: BaseException) -> str:
@@ -34,17 +37,39 @@ def crash_place(error: BaseException) -> str:
 
 def recorded_crash(error: BaseException, folder: Path | None = None) -> Path | None:
     """Writes the record of a fault for its user alone; None where it could not be written. Never raises."""
+    return _recorded(lambda: crash_text(error), folder)
+
+
+def signal_text(name: str, dump: str) -> str:
+    """The end by a signal, as its name and the code locations in what faulthandler wrote: innermost first."""
+    frames = [
+        f"  {_place(traceback.FrameSummary(file, int(line), function, lookup_line=False))} in {function}"
+        for file, line, function in _DUMPED.findall(dump)
+    ]
+    return "\n".join([_first_line(), name, *frames]) + "\n"
+
+
+def recorded_signal(name: str, dump: str, folder: Path | None = None) -> Path | None:
+    """Writes the record of an end by a signal, like that of a fault. Never raises."""
+    return _recorded(lambda: signal_text(name, dump), folder)
+
+
+def _recorded(text: Callable[[], str], folder: Path | None) -> Path | None:
     try:
         folder = made((state_folder() if folder is None else folder) / "crashes")
         path = folder / f"{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.txt"
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as stream:
-            stream.write(crash_text(error))
+            stream.write(text())
         for old in sorted(folder.glob("*.txt"))[:-KEPT]:
             old.unlink()
     except Exception:
         # Whoever asks is already dealing with one fault.
         return None
     return path
+
+
+def _first_line() -> str:
+    return f"briefing {__version__}, Python {sys.version.split()[0]}, {sys.platform}"
 
 
 def _lines(error: BaseException) -> Iterator[str]:

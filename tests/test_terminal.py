@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 #: Draws as Textual does: alternate screen, mouse, paste marks, no cursor, raw keys. Then it says that it is ready.
 SETUP = """
 import os, signal, sys, threading, time, tty
-from briefing_tui.terminal import TerminalKeeper, before_end
+from briefing_tui.keeper import TerminalKeeper, before_end
 
 def draw():
     tty.setraw(0)

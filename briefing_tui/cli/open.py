@@ -12,7 +12,7 @@ import click
 from briefing_tui.cli.report import COULD_NOT_RUN, SOUND, Failure, put, say
 from briefing_tui.library.start import Start
 from briefing_tui.model.text import one_line
-from briefing_tui.terminal import TerminalKeeper, keyboard_reopened, terminal_problem
+from briefing_tui.terminal import keyboard_reopened, terminal_problem
 
 if TYPE_CHECKING:
     from io import BufferedReader
@@ -121,10 +121,14 @@ def _opened(start: Start, problem: str | None) -> int:
 
 
 def read(start: Start) -> int:
-    """In the reader."""
+    """In the reader, which has a process of its own; this one holds the terminal until that has ended."""
     # What is made until the first painting all stays: collecting among it would cost time and free nothing. The app
     # collects again once it is up.
     gc.disable()
+    from briefing_tui.holder import hold
+    from briefing_tui.keeper import TerminalKeeper
+
+    hold()
     with TerminalKeeper():
         from briefing_tui.tui.app import run
 

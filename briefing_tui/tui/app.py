@@ -10,11 +10,11 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from briefing_tui.config.configuration import Configuration
+from briefing_tui.keeper import before_end
 from briefing_tui.library.start import Start, Talk
 from briefing_tui.library.walk import briefing_beside
 from briefing_tui.source.load import Loaded, load, load_bytes
 from briefing_tui.state import State
-from briefing_tui.terminal import before_end
 from briefing_tui.tui.configured import configured, theme_to_wear
 from briefing_tui.tui.dressed import DressedApp
 from briefing_tui.tui.history import Location
@@ -53,6 +53,14 @@ class BriefingApp(DressedApp, inherit_bindings=False):
         if wrong := len(self.configuration.findings):
             word = "finding" if wrong == 1 else "findings"
             self.tell(f"`briefing config` shows {wrong} {word} in your configuration", "error")
+
+    def get_driver_class(self) -> type[Driver]:
+        found = super().get_driver_class()
+        if found.__name__ != "LinuxDriver":
+            return found
+        from briefing_tui.tui.driver import TerminalDriver
+
+        return TerminalDriver
 
     # screens --------------------------------------------------------------------
 

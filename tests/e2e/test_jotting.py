@@ -1,5 +1,6 @@
 """Minutes in a real terminal: what the screen has confirmed is on the disk, though the program is killed right then."""
 
+import os
 import shutil
 import signal
 import tempfile
@@ -31,7 +32,8 @@ def test_what_was_confirmed_outlives_the_program(command: list[str], size: tuple
             # A draft is being typed when the end comes.
             terminal.press("aa half")
             terminal.read()
-            terminal.child.kill(signal.SIGKILL)
+            # With what holds the terminal for it: nobody is left to do anything.
+            os.killpg(terminal.child.pid, signal.SIGKILL)
             assert terminal.ended() == 128 + signal.SIGKILL
     items = yaml.safe_load((tmp_path / "flood.minutes.yaml").read_text("utf-8"))
     assert [(item["id"], item["kind"], item["text"]) for item in items] == [

@@ -9,7 +9,6 @@ import pytest
 
 from tests.e2e.terminal import Terminal
 
-ENTER = "\r"
 TEXT = """\
 title: Flood
 as_of: 2026-03-04
@@ -59,7 +58,7 @@ def test_it_is_timed_and_the_words_come_after(flood: Path, tmp_path: Path) -> No
         rehearse_a_little(terminal)
         terminal.press("q")
         terminal.wait("End the presentation?")
-        terminal.press(ENTER)
+        terminal.press("y")
         terminal.wait("No step was shown for 5 seconds: nothing is proposed.")
         assert terminal.ended() == 0
     check(kept(tmp_path))

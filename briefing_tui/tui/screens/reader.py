@@ -1,9 +1,8 @@
 """The reader: what its keys do, the file under it (watched, read again, edited), copying, and the remembered place."""
 
-import subprocess
-
 from textual.app import SuspendNotSupported
 
+from briefing_tui.keeper import lent_to
 from briefing_tui.model.kinds import PANES
 from briefing_tui.source.whereabouts import line_of_target
 from briefing_tui.tui.history import Location, Place, location_data
@@ -263,6 +262,6 @@ def _run(command: list[str]) -> int | None:
     What is raised while the app is suspended would leave it so.
     """
     try:
-        return subprocess.run(command, check=False).returncode
+        return lent_to(command)
     except (OSError, ValueError):
         return None
