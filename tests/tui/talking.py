@@ -123,7 +123,14 @@ class Presenting(Reading):
     def stand(self) -> Stand:
         """Where everything is."""
         talk, main = self.talk, self.talk.main
-        return Stand(talk.stage.key, talk.points, talk.aside, main.scroll_offset.y, main.cursor, main.link, self.view())
+        return Stand(
+            talk.stage.key, talk.points, talk.aside, main.scroll_offset.y, main.cursor, main.link, self._shown()
+        )
+
+    def _shown(self) -> str:
+        main = self.talk.main
+        top, layout = main.scroll_offset.y, main.layout_
+        return "\n".join(row_text(layout.row(layout.seen_at(y, top))) for y in range(main.view_height))
 
     def top(self) -> str:
         """The first row of the screen, as a terminal shows it."""
