@@ -147,8 +147,9 @@ class Follower:
     def __init__(self, broker: Broker, heard: Heard, name: str) -> None:
         self._told = Told(heard)
         self._newest: Update | None = None
+        self._placed: Update | None = None
         self._heard_at = time.monotonic()
-        self._quiet = False
+        self._quiet = self._due = False
         self._taker: Taker | None = None
         self._subject = f"briefing.{broker.room}"
         self._wire = Wire(broker, up=self._up, note=self._told.note)
@@ -234,8 +235,16 @@ class Follower:
             return
         self._still_there(now)
         self._newest = update
-        if known is None or update != known:
-            self._told.placed(update)
+        # Of what came at one go, the last.
+        if not self._due:
+            self._due = True
+            self._loop.call_soon(self._place)
+
+    def _place(self) -> None:
+        self._due = False
+        if self._newest is not None and self._newest != self._placed:
+            self._placed = self._newest
+            self._told.placed(self._newest)
 
     def _still_there(self, now: float) -> None:
         self._heard_at = now

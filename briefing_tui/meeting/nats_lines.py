@@ -6,6 +6,7 @@ that are no UTF-8; the server passes both on from anybody. nats-py is imported o
 
 import json
 import re
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from nats.aio.client import Client
@@ -17,11 +18,17 @@ _INBOX = re.compile(rb"_INBOX\.[A-Za-z0-9_.-]{1,120}")
 #: The longest line and the largest message a server lets through, whatever it is set to.
 _LONGEST_LINE, _LARGEST = 4 * 2**20, 64 * 2**20
 
+#: Takes the inbox to be answered at (empty where none is asked for) and what was said. It does not raise.
+Handler = Callable[[str, bytes], None]
+
 NO_TLS = "the broker offers no TLS"
 
 
 class StrictParser(Parser):
-    """Takes the protocol apart. A message's headers, and a reply subject that is no inbox, are left out."""
+    """Takes the protocol apart. A message's headers, and a reply subject that is no inbox, are left out.
+
+    What is said goes straight to the client's `handlers`, by its subject: there is no queue that could fill.
+    """
 
     async def parse(self, data: bytes = b"") -> None:
         """Called by the client with what was read."""
@@ -33,8 +40,9 @@ class StrictParser(Parser):
                 content = bytes(self.buf[self.header_needed : self.needed])
                 del self.buf[: self.needed + 2]
                 self.state = AWAITING_CONTROL_LINE
-                subject, sid, reply = self.msg_arg["subject"], self.msg_arg["sid"], self.msg_arg["reply"]
-                await self.nc._process_msg(sid, subject, reply, content, None)
+                handler = self.nc.handlers.get(self.msg_arg["subject"])
+                if handler is not None:
+                    handler(self.msg_arg["reply"].decode("ascii"), content)
                 continue
             end = self.buf.find(b"\r\n")
             if end < 0:
@@ -65,24 +73,23 @@ class StrictParser(Parser):
 
     def _message(self, parts: list[bytes], sizes: int) -> None:
         try:
-            subject, sid, *reply = parts[:-sizes]
+            subject, _, *reply = parts[:-sizes]
             self.needed, self.header_needed = int(parts[-1]), int(parts[-2]) if sizes == 2 else 0
-            number = int(sid)
         except (ValueError, IndexError):
             raise ProtocolError from None
         if not 0 <= self.header_needed <= self.needed <= _LARGEST:
             raise ProtocolError
         inbox = reply[0] if reply and _INBOX.fullmatch(reply[0]) else b""
-        plain = subject if subject.isascii() else b"?"
-        self.msg_arg = {"subject": plain, "sid": number, "reply": inbox}
+        self.msg_arg = {"subject": subject, "reply": inbox}
         self.state = AWAITING_MSG_PAYLOAD
 
 
 class StrictClient(Client):
     """A client that wants no headers, and says nothing of itself where TLS is wanted and missing."""
 
-    def __init__(self, tls: bool) -> None:
+    def __init__(self, tls: bool, handlers: Mapping[bytes, Handler]) -> None:
         super().__init__()
+        self.handlers = handlers
         self._tls_wanted = tls
         self._ps = StrictParser(self)
 

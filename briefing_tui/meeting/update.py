@@ -106,7 +106,7 @@ def decoded(content: bytes) -> dict[str, Any] | None:
     if len(content) > LONGEST:
         return None
     try:
-        found = json.loads(content, parse_constant=_refused)
+        found = _reader.decode(content.decode("utf-8"))
         return _cleaned(found) if isinstance(found, dict) else None
     except (ValueError, RecursionError):
         return None
@@ -144,6 +144,9 @@ def name_from(value: object) -> str:
 
 def _refused(constant: str) -> Any:
     raise ValueError(constant)
+
+
+_reader = json.JSONDecoder(parse_constant=_refused)
 
 
 def _cleaned(found: dict[str, Any]) -> dict[str, Any]:

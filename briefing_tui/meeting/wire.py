@@ -16,11 +16,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from nats.aio.client import RawCredentials
-from nats.aio.msg import Msg
 from nats.errors import MaxPayloadError
 
 from briefing_tui.meeting.address import Broker
-from briefing_tui.meeting.nats_lines import NO_TLS, StrictClient
+from briefing_tui.meeting.nats_lines import NO_TLS, Handler, StrictClient
 
 #: Seconds until it is tried again, at first and at last.
 _SOON, _LATE = 0.25, 3.0
@@ -30,11 +29,6 @@ _ANSWER, _PULSE, _GLANCE = 5.0, 2.0, 0.2
 _ADDRESSES = 4
 #: What may wait to be sent: on so many subjects, and so many parts of files.
 _SUBJECTS, _PARTS = 1_000, 64
-#: What may wait to be understood, messages and bytes a subject.
-_COMING, _COMING_BYTES = 4_096, 8 * 2**20
-
-#: Takes the inbox to be answered at (empty where none is asked for) and what was said.
-Handler = Callable[[str, bytes], None]
 
 
 class Wire:
@@ -46,7 +40,7 @@ class Wire:
         logging.getLogger("nats").propagate = False
         self._broker = broker
         self._up, self._note = up, note
-        self._handlers: dict[str, Handler] = {}
+        self._handlers: dict[bytes, Handler] = {}
         self._places: dict[str, tuple[bytes, str]] = {}
         self._parts: deque[tuple[str, bytes, str]] = deque()
         self._wake = asyncio.Event()
@@ -57,7 +51,7 @@ class Wire:
         self._lost = False
         self._turn = 0
         self._closing = False
-        self.inbox = StrictClient(False).new_inbox()
+        self.inbox = StrictClient(False, {}).new_inbox()
         self._task = asyncio.get_running_loop().create_task(self._stay())
 
     @property
@@ -67,7 +61,7 @@ class Wire:
 
     def hear(self, subject: str, handler: Handler) -> None:
         """Has somebody told what is said on a subject. Said before the first connection."""
-        self._handlers[subject] = handler
+        self._handlers[subject.encode("ascii")] = _guarded(handler)
 
     def send(self, subject: str, content: bytes, *, reply: str = "") -> None:
         """Sends something without waiting. On a subject only the newest waits."""
@@ -99,7 +93,7 @@ class Wire:
         pause = _SOON
         while not self._closing:
             lost = asyncio.Event()
-            client = StrictClient(self._broker.tls)
+            client = StrictClient(self._broker.tls, self._handlers)
             try:
                 await asyncio.wait_for(self._connect(client, lost), _ANSWER)
                 pause = _SOON
@@ -158,10 +152,8 @@ class Wire:
             error_cb=failed,
             **{name: value for name, value in known.items() if value is not None},
         )
-        for subject, handler in self._handlers.items():
-            await client.subscribe(
-                subject, cb=_calling(handler), pending_msgs_limit=_COMING, pending_bytes_limit=_COMING_BYTES
-            )
+        for subject in self._handlers:
+            await client.subscribe(subject.decode("ascii"))
 
     async def _serve(self, client: StrictClient, lost: asyncio.Event) -> None:
         self._client = client
@@ -211,9 +203,15 @@ class Wire:
         return self._unreachable
 
 
-def _calling(handler: Handler) -> Callable[[Msg], Any]:
-    async def call(message: Msg) -> None:
-        handler(message.reply, message.data)
+def _guarded(handler: Handler) -> Handler:
+    """What a handler raises would end the reading of the connection."""
+
+    def call(inbox: str, content: bytes) -> None:
+        try:
+            handler(inbox, content)
+        except Exception as error:
+            failure = {"message": "what came from the broker could not be handled", "exception": error}
+            asyncio.get_running_loop().call_exception_handler(failure)
 
     return call
 

@@ -9,7 +9,7 @@ pytest.importorskip("nats")
 
 from nats.errors import ProtocolError
 
-from briefing_tui.meeting.nats_lines import StrictParser
+from briefing_tui.meeting.nats_lines import Handler, StrictParser
 
 
 class Heard:
@@ -17,10 +17,10 @@ class Heard:
 
     def __init__(self) -> None:
         self.heard: list[Any] = []
+        self.handlers = {subject: self.handler(subject) for subject in (b"a", b"a.b")}
 
-    async def _process_msg(self, sid: int, subject: bytes, reply: bytes, content: bytes, headers: object) -> None:
-        assert headers is None
-        self.heard.append((sid, subject, reply, content))
+    def handler(self, subject: bytes) -> Handler:
+        return lambda reply, content: self.heard.append((subject, reply, content))
 
     async def _process_ping(self) -> None:
         self.heard.append("ping")
@@ -48,8 +48,8 @@ WHOLE = (
     b'HMSG a.b 8 12 14\r\nNATS/1.0\r\n\r\nhi\r\nINFO {"a":1}\r\n'
 )
 MEANT = [
-    (7, b"a.b", b"", b"hello"), "ping", (7, b"a.b", b"_INBOX.abc.D", b"\r\n"), "pong", "'some thing'",
-    (8, b"a.b", b"", b"hi"), {"a": 1},
+    (b"a.b", "", b"hello"), "ping", (b"a.b", "_INBOX.abc.D", b"\r\n"), "pong", "'some thing'",
+    (b"a.b", "", b"hi"), {"a": 1},
 ]  # fmt: skip
 
 
@@ -65,18 +65,22 @@ async def test_the_protocol_is_understood_however_it_is_cut() -> None:
     [b"re\x0bply", b"re\xff\xfeply", b"re\x00ply", b"briefing.room.position", b"_INBOX.>", b"_INBOX.*", b"r" * 4000],
 )
 async def test_an_answer_goes_to_an_inbox_or_nowhere(reply: bytes) -> None:
-    assert await heard(b"MSG a 1 " + reply + b" 2\r\nhi\r\nPING\r\n") == [(1, b"a", b"", b"hi"), "ping"]
+    assert await heard(b"MSG a 1 " + reply + b" 2\r\nhi\r\nPING\r\n") == [(b"a", "", b"hi"), "ping"]
 
 
 @pytest.mark.parametrize("headers", [b"NAT", b"NATS/1.0 \xff\xff\xff\r\n", b"\xff" * 40, b""])
 async def test_headers_are_left_out_whatever_they_are(headers: bytes) -> None:
     head = b"HMSG a 1 %d %d\r\n" % (len(headers), len(headers) + 2)
-    assert await heard(head + headers + b"hi\r\nPING\r\n") == [(1, b"a", b"", b"hi"), "ping"]
+    assert await heard(head + headers + b"hi\r\nPING\r\n") == [(b"a", "", b"hi"), "ping"]
+
+
+async def test_what_nobody_asked_for_is_passed_over() -> None:
+    assert await heard(b"MSG other 1 2\r\nhi\r\nMSG \xff 1 2\r\nhi\r\nPING\r\n") == ["ping"]
 
 
 @pytest.mark.parametrize(
     "line",
-    [b"MSG", b"MSG a", b"MSG a 1", b"MSG a x 2", b"MSG a 1 -2", b"MSG a 1 99999999999", b"HMSG a 1 9 2", b"INFO x",
+    [b"MSG", b"MSG a", b"MSG a 1", b"MSG a 1 -2", b"MSG a 1 99999999999", b"HMSG a 1 9 2", b"INFO x",
      b"INFO []", b"HELLO", b"", b"\xff"],
 )  # fmt: skip
 async def test_what_no_server_says_ends_the_connection(line: bytes) -> None:
