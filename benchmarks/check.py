@@ -22,7 +22,7 @@ def sections(shelf: Shelf) -> Iterator[Section]:
     work: dict[str, list[float]] = {name: [] for name in commands}
     for run in range(runs(RUNS) + 1):
         for name, command in commands.items():
-            took, worked = _seconds(command, shelf)
+            took, worked = seconds(command, shelf)
             if run:
                 wall[name].append(took * 1000)
                 work[name].append(worked * 1000)
@@ -35,7 +35,7 @@ def sections(shelf: Shelf) -> Iterator[Section]:
     yield Section("Check", "Whole processes, in turn. Work: what they spent on a processor.", rows)
 
 
-def _seconds(command: list[str], shelf: Shelf) -> tuple[float, float]:
+def seconds(command: list[str], shelf: Shelf) -> tuple[float, float]:
     """How long a command took, and how long it was on a processor."""
     start, before = perf_counter(), getrusage(RUSAGE_CHILDREN)
     subprocess.run(command, env=shelf.environment(), capture_output=True, check=True)

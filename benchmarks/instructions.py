@@ -48,7 +48,12 @@ def sections(shelf: Shelf) -> Iterator[Section]:
 def _count(shelf: Shelf, command: list[str], wanted: str) -> float:
     """Millions of instructions until a command ends, which an app does at the first frame that holds a text."""
     driver = {"TEXTUAL_DRIVER": "benchmarks.stopwatch:FirstFrame", WANTED: wanted} if wanted else {}
-    environment = shelf.environment(PYTHONHASHSEED="0", **driver)
+    return counted(shelf, command, driver)
+
+
+def counted(shelf: Shelf, command: list[str], more: dict[str, str]) -> float:
+    """Millions of instructions until a command ends, with more in its environment."""
+    environment = shelf.environment(PYTHONHASHSEED="0", **more)
     # Once uncounted, so that no bytecode has to be made.
     _written(command, environment)
     written = _written(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *command], environment)

@@ -23,12 +23,14 @@ _PATIENCE = 600
 class Rival:
     """A program: `arguments` stand before the file; `key` shows more of it; with `slides` each section is one.
 
-    `package` is its name on PyPI, `archives` are its packages on Debian. What does not open Markdown `shows` this.
+    `package` is its name on PyPI, which needs those `beside` it; `archives` are its packages on Debian. What opens no
+    Markdown `shows` this.
     """
 
     name: str
     kind: str
     package: str = ""
+    beside: tuple[str, ...] = ()
     archives: tuple[str, ...] = ()
     arguments: tuple[str, ...] = ()
     key: str = "\x1b[6~"
@@ -47,7 +49,16 @@ RIVALS = (
     Rival("frogmouth", "Markdown reader, Textual", "frogmouth"),
     Rival("hike", "Markdown reader, Textual", "hike"),
     Rival("prezo", "slides, Textual", "prezo", slides=True),
-    Rival("posting", "client for APIs, Textual", "posting", arguments=("--collection",), shows="Collection"),
+    # With a newer tree-sitter it crashes when it starts.
+    Rival(
+        "posting",
+        "client for APIs, Textual",
+        "posting",
+        ("tree-sitter<0.26",),
+        (),
+        ("--collection",),
+        shows="Collection",
+    ),
 )
 
 YAMLLINT = Rival("yamllint", "checks YAML", "yamllint")
@@ -91,14 +102,14 @@ def said(one: Found) -> str:
 def _from_pypi(rival: Rival, home: Path) -> Found:
     python, ready = home / "bin" / "python", home / ".ready"
     if not ready.exists():
-        ready.write_text(_installed(rival.package, home), "utf-8")
+        ready.write_text(_installed(rival, home), "utf-8")
     asked = "from importlib.metadata import version as v, distributions as d\n"
     asked += f"print(v({rival.package!r})); print(v('textual') if any(x.name == 'textual' for x in d()) else '')"
     version, _, textual = _said([str(python), "-c", asked], whole=True).partition("\n")
     return Found(str(home / "bin" / rival.name), version, textual, ready.read_text("utf-8"))
 
 
-def _installed(package: str, home: Path) -> str:
+def _installed(rival: Rival, home: Path) -> str:
     """Installs a package into an environment of its own; what is to be said of that. Raises as subprocess does."""
     newer = [
         python for python in ("python3.14", "python3.13", "python3.12") if _said([python, "-c", "print(1)"]) == "1"
@@ -106,12 +117,12 @@ def _installed(package: str, home: Path) -> str:
     for python in (sys.executable, *newer):
         try:
             _run([python, "-m", "venv", "--clear", str(home)])
-            _run([*_pip(home), package])
+            _run([*_pip(home), rival.package, *rival.beside])
             return "" if python == sys.executable else f"with {python}"
         except subprocess.CalledProcessError:
             continue
     # What asks for a newer Python than there is often runs all the same.
-    _run([*_pip(home), "--ignore-requires-python", package])
+    _run([*_pip(home), "--ignore-requires-python", rival.package, *rival.beside])
     return "asks for a newer Python than this"
 
 

@@ -16,8 +16,8 @@ RUNS = 8
 FILES = (("flagship", "flagship"), ("bytes 1000000", "1 MB"))
 
 _NOTE = """A reader stands open on a file that another program saves: in a new file that takes the old one's place, as
-most editors do, and in place. From the end of the save until the new title has been written to the terminal. The reader
-lets a save settle before it believes it, since a file that is saved in place is empty for a moment."""
+most editors do, and in place. From the end of the save until the new title has been written to the terminal. The
+reader lets a save settle before it believes it, since a file that is saved in place is empty for a moment."""
 
 
 def sections(shelf: Shelf) -> Iterator[Section]:

@@ -23,8 +23,8 @@ PATIENCE, LARGE_PATIENCE = 30, 40
 Rounds = dict[str, list[Opening | None]]
 
 _OPENED = """From the start of the process until a terminal emulator that reads what is written has the title on its
-screen, ours also the first heading of the text; programs take turns. A ratio is to hello in the same round. Work: time
-on a processor until then. Memory: what is resident once nothing is written and nothing is worked at any more."""
+screen, ours also the first heading of the text; programs take turns. A ratio is to hello in the same round. Work:
+time on a processor until then. Memory: what is resident once nothing is written and nothing is worked at any more."""
 
 _PRESSED = """A page down in what is open (hello: any key), until the first byte that is written for it and until the
 last, as the terminal sees it: how soon something moves, and when it has come to rest."""
@@ -79,7 +79,7 @@ def _opened(title: str, rounds: Rounds) -> Listing:
     for name, openings in rounds.items():
         done = [one for one in openings if one is not None]
         if len(done) < len(openings):
-            lines.append((name, "not in time", *[""] * (len(head) - 2)))
+            lines.append((name, "never", *[""] * (len(head) - 2)))
             continue
         first, work, memory = _against(rounds, name, "shown"), _against(rounds, name, "work"), [o.memory for o in done]
         times = [one.shown for one in done]

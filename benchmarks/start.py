@@ -34,7 +34,7 @@ def sections(shelf: Shelf) -> Iterator[Section]:
         seconds: dict[tuple[str, int], list[float]] = defaultdict(list)
         for run in range(runs(RUNS) + 1):
             for name, _, _ in (("hello", "", 0), *FILES):
-                moments = _hello(shelf, size) if name == "hello" else _opened(shelf, shelf.file(name), size)
+                moments = _hello(shelf, size) if name == "hello" else opened(shelf, shelf.file(name), size)
                 for n, moment in enumerate(moments):
                     # The first round warms the bytecode and the disk.
                     if run:
@@ -64,7 +64,7 @@ def _hello(shelf: Shelf, size: Size) -> tuple[float, ...]:
         return first, terminal.until(f"{HELLO_TEXT}: 1"), work
 
 
-def _opened(shelf: Shelf, path: Path, size: Size) -> tuple[float, ...]:
+def opened(shelf: Shelf, path: Path, size: Size) -> tuple[float, ...]:
     with Terminal(briefing_command(str(path)), shelf.environment(), size) as terminal:
         title = terminal.until(title_of(path))
         text = terminal.until(FIRST_TEXT)

@@ -83,6 +83,13 @@ class Terminal:
             done, status = os.waitpid(self._pid, os.WNOHANG)
         raise Gone(self._last_words())
 
+    def until_reaped(self, seconds: float = 60) -> float:
+        """Reads until the command ends; for how many seconds it, and what it waited for, was on a processor."""
+        while self._read(seconds):
+            pass
+        _, _, usage = os.wait4(self._pid, 0)
+        return usage.ru_utime + usage.ru_stime
+
     def press(self, keys: str) -> float:
         """Types keys; the time at which it did, in seconds since the start."""
         os.write(self._handle, keys.encode())
