@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from briefing_tui.cli.open import STDIN
-from briefing_tui.cli.patch import patch
+from briefing_tui.cli.patch import OBEYED_WORDS, patch
 from briefing_tui.cli.printing import loaded_from
 from briefing_tui.cli.report import Failure, put
 from briefing_tui.library.start import Start
-from briefing_tui.model.text import one_line
+from briefing_tui.model.text import obeyed, one_line
 from briefing_tui.source.load import Loaded
 from briefing_tui.source.rewriting import ChangedError, original, rewrite
 
@@ -25,7 +25,10 @@ def changed(loaded: Loaded, text: str, *, diff: bool = False) -> None:
     name = one_line(loaded.name)
     try:
         if diff:
-            put(patch(loaded.name, loaded.text, text, mark=original(loaded.path)[0]))
+            found = patch(loaded.name, loaded.text, text, mark=original(loaded.path)[0])
+            if obeyed(found):
+                raise Failure(f"{name}: {OBEYED_WORDS}")
+            put(found)
         else:
             rewrite(loaded.path, loaded.text, text)
     except ChangedError:

@@ -4,6 +4,7 @@ pydantic is loaded only where a file is not sound.
 """
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,7 @@ import click
 from briefing_tui.cli.formats import FORMATS, Failed, writer
 from briefing_tui.cli.progress import Progress
 from briefing_tui.cli.report import Failure, put, put_bytes, say
-from briefing_tui.model.text import one_line
+from briefing_tui.model.text import obeyed, one_line
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -173,7 +174,7 @@ class _Run:
                 if done.diff:
                     self._put(done.diff)
                 if mended_text:
-                    put_bytes(done.text.encode("utf-8") if done.mended else tasks[0].given)
+                    self._pass_on(done.name, done.text.encode("utf-8") if done.mended else tasks[0].given)
                 if not self._counted:
                     written.add(done.piece, done.codes)
         finally:
@@ -182,6 +183,20 @@ class _Run:
             self._put(statistics(self.tally.by_code, as_json=self._job.form == "json"))
         elif not self._job.diff:
             written.close(self._failed)
+
+    def _pass_on(self, name: str, content: bytes) -> None:
+        """Standard input's own text, mended: byte for byte into a pipe, and nowhere what a terminal would obey."""
+        text = content.decode("utf-8", "surrogateescape")
+        if obeyed(text):
+            from briefing_tui.cli.checking import Outcome
+            from briefing_tui.cli.patch import OBEYED_WORDS
+
+            self.tally.add(Outcome(name, failed=OBEYED_WORDS, unread=True))
+            self.could_not(name, OBEYED_WORDS)
+        elif sys.stdout is not None and sys.stdout.isatty():
+            put(text)
+        else:
+            put_bytes(content)
 
     def _put(self, text: str) -> None:
         self._progress.hide()

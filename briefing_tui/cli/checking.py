@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from briefing_tui.checks.engine import Verdict, verdict
 from briefing_tui.checks.selection import Denied, Selection
 from briefing_tui.cli.mistaken import minutes_words
+from briefing_tui.model.text import obeyed
 from briefing_tui.source.load import Loaded, load, load_bytes, load_text
 
 if TYPE_CHECKING:
@@ -103,9 +104,10 @@ def outcome(task: Task, job: Job) -> Outcome:
 def _with_mended(task: Task, job: Job, before: Loaded, after: "Mended") -> Outcome:
     done = _told(task, job, after.loaded, after.verdict)._replace(mended=len(after.fixed))
     if job.diff:
-        from briefing_tui.cli.patch import patch
+        from briefing_tui.cli.patch import OBEYED_WORDS, patch
 
-        return done._replace(diff=patch(task.name, before.text, after.loaded.text, mark=_mark(task)))
+        found = patch(task.name, before.text, after.loaded.text, mark=_mark(task))
+        return done._replace(failed=OBEYED_WORDS) if obeyed(found) else done._replace(diff=found)
     if task.path is None:
         return done._replace(text=_mark(task) + after.loaded.text)
     from briefing_tui.source.rewriting import ChangedError, rewrite

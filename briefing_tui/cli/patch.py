@@ -4,6 +4,10 @@ import difflib
 
 from briefing_tui.model.text import one_line
 
+#: Why the text of a file that `obeyed` finds something in goes to no output, not even byte for byte into a pipe: who
+#: looks at what comes out of one looks at a terminal.
+OBEYED_WORDS = "it holds control characters, which no output may bring to a terminal: remove them first"
+
 _NO_END = "\n\\ No newline at end of file\n"
 
 

@@ -11,7 +11,7 @@ from typing import TextIO
 
 import click
 
-from briefing_tui.model.text import clean, one_line
+from briefing_tui.model.text import clean, obeyed, one_line
 
 SOUND, ERRORS, COULD_NOT_RUN = 0, 1, 2
 #: sysexits' EX_SOFTWARE: a fault in the program.
@@ -51,9 +51,11 @@ def put(text: str) -> None:
     if sys.stdout is None:
         raise Failure("standard output is closed: there is nowhere to write to")
     encoding = "utf-8"
+    # The second barrier: everything from files was cleaned when it was read.
     if sys.stdout.isatty():
-        # The second barrier: everything from files was cleaned when it was read.
         text, encoding = clean(text), sys.stdout.encoding or "utf-8"
+    elif obeyed(text):
+        text = clean(text)
     put_bytes(text.encode(encoding, "replace"))
 
 

@@ -33,10 +33,10 @@ WIDTH = max(map(len, MEANINGS.values())) + 2
 
 
 def themes_completed(ctx: click.Context, param: click.Parameter, incomplete: str) -> list["CompletionItem"]:
-    """The themes there are, else files."""
+    """The themes there are, else files. What is named as no theme may be is none, and could be anything."""
     from click.shell_completion import CompletionItem
 
-    names = [CompletionItem(name) for name in all_themes() if name.startswith(incomplete)]
+    names = [CompletionItem(name) for name in all_themes() if NAME.fullmatch(name) and name.startswith(incomplete)]
     return names or [CompletionItem(incomplete, type="file")]
 
 

@@ -18,6 +18,8 @@ URL_LENGTH = 2048
 
 # From U+1FFFE up one range stands for a list: a character class with many ranges beyond U+FFFF is ten times slower.
 _UNSAFE_ASCII = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+#: What a terminal obeys, but for tabs and ends of lines.
+_OBEYED = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]|\r(?!\n)"
 _UNSAFE = (
     "["
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 without tab and newline, DEL, C1
@@ -62,6 +64,11 @@ def clean(text: str) -> str:
     return _idle_joiners().sub("", text) if "\u200d" in text else text
 
 
+def obeyed(text: str) -> bool:
+    """Whether a terminal would obey something in a text that is not cleaned, but for tabs and ends of lines."""
+    return not text.isprintable() and _obeyed().search(text) is not None
+
+
 def one_line(text: str) -> str:
     """Cleaned text on one line: every run of whitespace is one space, none at the ends. Idempotent."""
     if text.isascii() and text.isprintable() and "  " not in text:
@@ -90,6 +97,11 @@ def safe_url(text: str) -> str | None:
 @cache
 def _unsafe() -> re.Pattern[str]:
     return re.compile(_UNSAFE)
+
+
+@cache
+def _obeyed() -> re.Pattern[str]:
+    return re.compile(_OBEYED)
 
 
 @cache

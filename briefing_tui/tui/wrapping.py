@@ -60,15 +60,17 @@ def _wide_breaks(text: str, room: int, width: int) -> list[tuple[int, int]]:
     start = at = 0
     used = 0
     for word, spaces in _words(text):
-        cells = cell_len(word)
+        cells = _measured(word, 0, width)[0]
         if used and used + cells > room:
             lines.append((start, start + len(text[start:at].rstrip(" "))))
             start, used, room = at, 0, width
-        while cells > room:
-            keep = _fitting(word, room)
-            lines.append((at, at + keep))
-            at += keep
-            start, word, room = at, word[keep:], width
+        if cells > room:
+            torn = 0
+            while keep := _fitting(word, torn, room):
+                lines.append((at + torn, at + torn + keep))
+                torn, room = torn + keep, width
+            at += torn
+            start, word = at, word[torn:]
             cells = cell_len(word)
         at += len(word) + spaces
         used += cells + spaces
@@ -104,19 +106,34 @@ def _words(text: str) -> list[tuple[str, int]]:
     return found
 
 
-def _fitting(word: str, cells: int) -> int:
-    """How many characters of a word fit; at least one, and never a base without its marks."""
+def _measured(word: str, start: int, most: int) -> tuple[int, str]:
+    """The cells of a word from `start` on, and as much of it as was measured: no more where that fills over `most`."""
+    # A word may be as long as a file.
+    size = 4 * most
+    while True:
+        piece = word[start : start + size]
+        cells = cell_len(piece)
+        if cells > most or start + size >= len(word):
+            return cells, piece
+        size *= 3
+
+
+def _fitting(word: str, start: int, cells: int) -> int:
+    """How many characters of a word fit from `start` on, never a base without its marks; at least one, 0 if all do."""
+    found, piece = _measured(word, start, cells)
+    if found <= cells:
+        return 0
     used = 0
-    fits = len(word)
-    for n, char in enumerate(word):
-        used += _cells(char)
+    fits = len(piece)
+    for n, char in enumerate(piece):
+        # The sign that asks for a picture makes a character wider than the two are by themselves.
+        used += _cells(piece[n : n + 2]) if piece[n + 1 : n + 2] == "\ufe0f" else _cells(char)
         if used > cells and n:
             fits = n
             break
-    # A sign after a character can make it wider than the two are by themselves.
-    while fits > 1 and cell_len(word[:fits]) > cells:
+    while fits > 1 and cell_len(piece[:fits]) > cells:
         fits -= 1
-        while fits > 1 and not _cells(word[fits]):
+        while fits > 1 and not _cells(piece[fits]):
             fits -= 1
     return fits
 
@@ -131,7 +148,7 @@ def cut(text: str, cells: int) -> str:
     if cells <= 0:
         return ""
     single = text.isascii() or _SINGLE.fullmatch(text) is not None
-    if (len(text) if single else cell_len(text)) <= cells:
+    if (len(text) if single else _measured(text, 0, cells)[0]) <= cells:
         return text
     if single:
         return text[: cells - 1].rstrip() + "…"

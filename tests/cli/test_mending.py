@@ -102,8 +102,25 @@ def test_standard_input_comes_back_mended_and_findings_go_to_standard_error(give
     assert "standard input:" in ended.stderr
 
 
-def test_what_is_no_text_comes_back_as_it_was(call: Call) -> None:
-    assert call("check", "-", "--fix", given=b"\xff\x00a").stdout_bytes == b"\xff\x00a"
+@pytest.mark.parametrize(
+    "given", [b"\xff\x00a", b"title: \x1b]0;x\x07\n", b"title: \x7f\n", b"title: \xc2\x9b1m\n", b"a\rb"]
+)
+def test_what_a_terminal_would_obey_goes_to_no_output(given: bytes, call: Call) -> None:
+    for mending in (("--fix",), ("--fix", "--unsafe-fixes")):
+        ended = call("check", "-", *mending, given=given)
+        assert (ended.exit_code, ended.stdout_bytes) == (2, b"")
+        assert "standard input: it holds control characters" in ended.stderr
+
+
+def test_a_diff_with_what_a_terminal_would_obey_is_not_shown(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "evil.yaml").write_text(TEXT.replace("title: ", "title: \x1b]0;x\x07"), encoding="utf-8")
+    (tmp_path / "flood.yaml").write_text(TEXT, encoding="utf-8")
+    ended = call("check", "evil.yaml", "flood.yaml", "--unsafe-fixes", "--diff")
+    assert ended.exit_code == 2
+    assert "evil.yaml: it holds control characters" in ended.stderr
+    # The other one is.
+    assert ended.stdout.startswith("--- flood.yaml")
+    assert "\x1b" not in ended.stdout
 
 
 def test_standard_input_is_mended_alone(call: Call, file: Path) -> None:

@@ -82,14 +82,18 @@ def test_words_command_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().err == "a␛]0;owned␇��b\n"
 
 
-def test_data_in_a_pipe_is_utf_8_and_on_a_terminal_commands_nothing(
-    capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("terminal", [False, True])
+def test_data_commands_no_terminal_in_a_pipe_neither(
+    terminal: bool, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    put("é\x1b[31m洪水\n")
-    assert capfdbinary.readouterr().out == "é\x1b[31m洪水\n".encode()
-    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
-    put("é\x1b[31m洪水\n")
-    assert capfdbinary.readouterr().out == "é␛[31m洪水\n".encode()
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)
+    put("é\x1b[31m洪水\x9b1m\tx\n")
+    assert capfdbinary.readouterr().out == "é␛[31m洪水\ufffd1m\tx\n".encode()
+
+
+def test_data_in_a_pipe_may_look_odd(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    put("a\r\n\u202eb\ufeff\n")
+    assert capfdbinary.readouterr().out == "a\r\n\u202eb\ufeff\n".encode()
 
 
 def test_closed_streams_are_said_where_it_can_be_said(

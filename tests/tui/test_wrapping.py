@@ -2,10 +2,12 @@
 
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from briefing_tui.tui import wrapping
 from briefing_tui.tui.wrapping import _SINGLE, breaks, cut
 
 WORDS = st.text(alphabet="ab cdé漢字かな、。\u0301👩‍🚀 \n", max_size=200)
@@ -68,3 +70,21 @@ def test_a_sign_that_widens_a_character_makes_no_line_too_wide(text: str, width:
     assert cell_len(cut(text, width)) <= width
     assert all(cell_len(text[start:end].rstrip(" ")) <= width for start, end in breaks(text, width))
     assert cut("❤\ufe0fabc", 3) == "❤\ufe0f…"
+
+
+@pytest.mark.parametrize(
+    "word", ["x" * 19_999 + "✓", "水" * 20_000, "👩\u200d🚀" * 7_000, ("e" + "\u0301" * 8) * 2_000, "☁\ufe0f" * 10_000],
+    ids=["long", "ideographs", "joined", "marks", "widened"],
+)  # fmt: skip
+def test_a_word_without_end_is_measured_few_times_over(word: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    measured = 0
+
+    def counted(text: str) -> int:
+        nonlocal measured
+        measured += len(text)
+        return cell_len(text)
+
+    monkeypatch.setattr(wrapping, "cell_len", counted)
+    found = breaks(word, 40)
+    assert "".join(word[start:end] for start, end in found) == word
+    assert measured < 20 * len(word)
