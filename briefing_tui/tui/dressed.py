@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual.app import App
 from textual.driver import Driver
 from textual.filter import LineFilter, Monochrome, NoColor
+from textual.theme import Theme
 from textual.timer import Timer
 
 from briefing_tui.state import State
@@ -35,7 +36,12 @@ class DressedApp(App[int], inherit_bindings=False):
     def put_on_first(self, name: str) -> None:
         """Puts on the theme to begin with; the one that ships as the first choice where there is none of that name."""
         self.wardrobe = Wardrobe(WITHOUT_COLOUR if self.no_color else name if name in theme_names() else DEFAULT)
-        self._put_on()
+        theme = self._registered()
+        # Nothing has been read yet with another: Textual's watchers would have all style sheets parsed once more.
+        self.set_reactive(App.theme, theme.name)
+        self.set_class(theme.dark, "-dark-mode", update=False)
+        self.set_class(not theme.dark, "-light-mode", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         # The same filters for good: lines are cached by the filters they went through.
@@ -104,12 +110,16 @@ class DressedApp(App[int], inherit_bindings=False):
         watched = self.wardrobe.is_watched
         self._theme_timer = self.set_interval(THEME_SECONDS, self.look_at_theme) if watched else None
 
-    def _put_on(self) -> None:
+    def _registered(self) -> Theme:
+        """What Textual takes from the look."""
         # Under a new name each time: Textual takes no notice of a theme that changes under its own.
         self._theme_number += 1
         theme = textual_theme(self.look, f"briefing-{self._theme_number}")
         self.register_theme(theme)
-        self.theme = theme.name
+        return theme
+
+    def _put_on(self) -> None:
+        self.theme = self._registered().name
         self.unregister_theme(f"briefing-{self._theme_number - 1}")
         for screen in self.screen_stack if self.is_running else ():
             for widget in screen.query("*"):
