@@ -13,6 +13,7 @@ from briefing_tui.cli.report import COULD_NOT_RUN, SOUND, Failure, put, say
 from briefing_tui.library.start import Start
 from briefing_tui.model.text import one_line
 from briefing_tui.terminal import keyboard_reopened, terminal_problem
+from briefing_tui.thrift import left_out
 
 if TYPE_CHECKING:
     from io import BufferedReader
@@ -130,7 +131,9 @@ def read(start: Start) -> int:
 
     hold()
     with TerminalKeeper():
-        from briefing_tui.tui.app import run
+        # Textual imports its command palette, and half of its widgets with it, to have them at hand; we have our own.
+        with left_out("textual.command"):
+            from briefing_tui.tui.app import run
 
         return run(start)
 
