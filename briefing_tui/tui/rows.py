@@ -59,6 +59,14 @@ def row_text(row: Row) -> str:
     return text
 
 
+def character_at(row: Row, x: int) -> int | None:
+    """Which character of `row_text` stands in a cell, or would stand after it; None for a blank row."""
+    if not row.pieces:
+        return None
+    text = row_text(row)
+    return next((n for n in range(len(text)) if cell_len(text[: n + 1]) > x), len(text))
+
+
 class Part(Protocol):
     """The rows of one block, or of a few. Rows and stops are counted from the part's own beginning."""
 

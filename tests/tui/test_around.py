@@ -6,6 +6,7 @@ import pytest
 
 from briefing_tui.library.start import Start
 from briefing_tui.tui.app import BriefingApp
+from briefing_tui.tui.rows import BLANK, Piece, Row, character_at, row_text
 from tests.tui.reading import SMALL, reading
 
 
@@ -28,6 +29,29 @@ async def test_text_is_selected_with_the_mouse_and_copied(small: Path) -> None:
         assert r.app.clipboard == "River Authority"
         assert r.screen.get_selected_text() is None
         assert not r.screen.location.entry
+
+
+@pytest.mark.parametrize(("start", "end"), [((0, 0), (16, 0)), ((2, 0), (100, 0))])
+async def test_a_selection_may_begin_beside_the_text(
+    small: Path, start: tuple[int, int], end: tuple[int, int]
+) -> None:
+    """In the margin or behind the end of a row: what is selected is what was passed over."""
+    async with reading(small) as r:
+        row = next(y for y in range(30) if "expects the crest" in r.view().split("\n")[y])
+        await r.pilot.mouse_down("#main", offset=(start[0], row + start[1]))
+        await r.pilot.hover("#main", offset=(end[0], row + end[1]))
+        await r.pilot.mouse_up("#main", offset=(end[0], row + end[1]))
+        await r.pilot.pause()
+        assert (r.screen.get_selected_text() or "").strip().startswith("River Authority")
+
+
+@pytest.mark.parametrize("cell", range(14))
+def test_each_cell_of_a_row_is_some_character(cell: int) -> None:
+    row = Row(0, (Piece(2, "日本", "link"), Piece(8, "a\u0301b", "")))
+    assert row_text(row) == "  日本  a\u0301b"
+    wanted = [0, 1, 2, 2, 3, 3, 4, 5, 6, 8]
+    assert character_at(row, cell) == (wanted[cell] if cell < len(wanted) else 9)
+    assert character_at(BLANK, cell) is None
 
 
 async def test_themes_change_under_the_reader_and_are_remembered(small: Path) -> None:

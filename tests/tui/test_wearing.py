@@ -5,9 +5,13 @@ from pathlib import Path
 
 import pytest
 from rich.color import Color
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import BLACK
 
 from briefing_tui.state import State
 from briefing_tui.themes.shelf import own_folder
+from briefing_tui.tui.barriers import COLOURLESS
 from briefing_tui.tui.dressed import THEME_SECONDS
 from briefing_tui.tui.screens.goto import theme_goals
 from briefing_tui.tui.wardrobe import Wardrobe
@@ -202,11 +206,14 @@ async def test_with_no_color_there_is_no_choice(briefing: Path, monkeypatch: pyt
     assert State().theme == "light"
 
 
-async def test_what_is_clicked_is_kept_without_colour(briefing: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
-    async with reading(briefing) as app:
-        strips = app.screen.main.render_lines(app.screen.main.size.region)
-        assert any(segment.style and segment.style.meta.get("offset") for segment in strips[1])
+def test_what_is_clicked_is_kept_without_colour() -> None:
+    """The bar at the right of a long text says by its style what a click on it does."""
+    clicked = Style(color="red", bold=True) + Style.from_meta({"@mouse.down": "grab"})
+    [shown] = COLOURLESS.apply([Segment("▐", clicked)], BLACK)
+    assert shown.style is not None
+    assert shown.style.meta == {"@mouse.down": "grab"}
+    assert shown.style.color is None
+    assert shown.style.bold
 
 
 async def test_an_empty_no_color_is_none(briefing: Path, monkeypatch: pytest.MonkeyPatch) -> None:

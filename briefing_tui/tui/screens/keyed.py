@@ -8,6 +8,7 @@ from textual import events
 from textual.screen import Screen
 
 from briefing_tui.tui.commands import COMMAND, Keymap, Mode, said
+from briefing_tui.tui.selecting import Selected, selected
 from briefing_tui.tui.widgets.bars import StatusLine
 from briefing_tui.tui.widgets.surface import Surface
 
@@ -50,6 +51,9 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
     def program(self) -> "BriefingApp":
         """The app."""
         return cast("BriefingApp", self.app)
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> Selected:
+        return selected(super().get_widget_and_offset_at(x, y), x, y)
 
     def on_key(self, event: events.Key) -> None:
         if self.typed(event.key, event.character):

@@ -5,6 +5,8 @@ from typing import TypeVar
 from textual import events
 from textual.screen import ModalScreen
 
+from briefing_tui.tui.selecting import Selected, selected
+
 Result = TypeVar("Result")
 
 
@@ -21,6 +23,9 @@ class Overlay(ModalScreen[Result], inherit_bindings=False):
 
     def _fit(self, width: int, height: int) -> None:
         self.set_class(width < 60 or height < 18, "tight")
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> Selected:
+        return selected(super().get_widget_and_offset_at(x, y), x, y)
 
     def close(self, result: Result | None = None) -> None:
         """Closes. Keys that were typed before the screen below is back find nothing to close."""

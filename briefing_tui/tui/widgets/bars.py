@@ -5,13 +5,14 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual import events
+from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from briefing_tui.blocks.block import Span, Spans, text_of
 from briefing_tui.tui.looks import Look
-from briefing_tui.tui.rows import BLANK, Piece, Row, cut_spans
+from briefing_tui.tui.rows import BLANK, Piece, Row, character_at, cut_spans
 from briefing_tui.tui.widgets.painter import Painter
 from briefing_tui.tui.wrapping import cut
 
@@ -43,7 +44,13 @@ class Bar(Widget):
 
     def render_line(self, y: int) -> Strip:
         rows = self.rows(self.size.width)
-        return self.painter.strip(rows[y] if y < len(rows) else BLANK, self.size.width, y)
+        return self.painter.strip(rows[y] if y < len(rows) else BLANK, self.size.width)
+
+    def selected_at(self, x: int, y: int) -> Offset | None:
+        """The character and the row that a selection begins or ends at in a cell; None where nothing stands."""
+        rows = self.rows(self.size.width)
+        character = character_at(rows[y], x) if 0 <= y < len(rows) else None
+        return None if character is None else Offset(character, y)
 
 
 class Tab(NamedTuple):

@@ -47,7 +47,6 @@ class Painter:
         self,
         row: Row,
         width: int,
-        y: int,
         *,
         bar: str = "",
         mark: str = "",
@@ -81,7 +80,7 @@ class Painter:
                 roles = (ground, "future")
             if piece.link >= 0 and piece.link == link:
                 roles = (*roles, "link-here")
-            self._piece(segments, piece, roles, chars, y, overlays)
+            self._piece(segments, piece, roles, chars, overlays)
             chars += len(piece.text)
             cells = piece.x + cell_len(piece.text)
         if (bar or mark) and not cells:
@@ -114,7 +113,6 @@ class Painter:
         piece: Piece,
         roles: tuple[str, ...],
         start: int,
-        y: int,
         overlays: Sequence[Overlay],
     ) -> None:
         """Adds a piece, split where something lies over part of it."""
@@ -126,5 +124,4 @@ class Painter:
         )
         for a, b in pairwise(cuts):
             over = tuple(role for x, z, role in overlays if x <= a and b <= z)
-            style = self.style(*roles, *over)
-            segments.append(Segment(piece.text[a - start : b - start], style + Style.from_meta({"offset": (a, y)})))
+            segments.append(Segment(piece.text[a - start : b - start], self.style(*roles, *over)))

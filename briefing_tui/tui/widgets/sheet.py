@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
+from textual.geometry import Offset
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
@@ -11,7 +12,7 @@ from briefing_tui.blocks.block import Block
 from briefing_tui.tui.drawing import Drawing
 from briefing_tui.tui.layout import Layout
 from briefing_tui.tui.looks import Look
-from briefing_tui.tui.rows import MEASURE, Row, Stop, row_text
+from briefing_tui.tui.rows import MEASURE, Row, Stop, character_at, row_text
 from briefing_tui.tui.widgets.painter import Overlay, Painter, hits
 
 
@@ -146,7 +147,6 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         return self.painter.strip(
             row,
             width,
-            at,
             bar=("cursor-bar" if focused else "" if self._quiet else "rule") if here else "",
             mark=self._margin_mark(row, at),
             ground="cursor-row" if here and focused and self._rows_lit and self._is_line() else "",
@@ -181,6 +181,12 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         super().notify_style_update()
 
     # selecting --------------------------------------------------------------------
+
+    def selected_at(self, x: int, y: int) -> Offset | None:
+        """The character and the row that a selection begins or ends at in a cell; None where nothing stands."""
+        at = self.layout_.seen_at(max(0, min(y, self.view_height - 1)), self.scroll_offset.y)
+        character = character_at(self.layout_.row(at), x)
+        return None if character is None else Offset(character, at)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         start = selection.start.y if selection.start is not None else 0
