@@ -38,7 +38,7 @@ class DressedApp(App[int], inherit_bindings=False):
         self.wardrobe = Wardrobe(WITHOUT_COLOUR if self.no_color else name if name in theme_names() else DEFAULT)
         theme = self._registered()
         # Nothing has been read yet with another: Textual's watchers would have all style sheets parsed once more.
-        self.set_reactive(App.theme, theme.name)
+        self.set_reactive(DressedApp.theme, theme.name)
         self.set_class(theme.dark, "-dark-mode", update=False)
         self.set_class(not theme.dark, "-light-mode", update=False)
         self.stylesheet.set_variables(self.get_css_variables())
