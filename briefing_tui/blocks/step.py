@@ -101,7 +101,7 @@ def built_up(blocks: Blocks, points: int) -> Blocks:
     for block, count in _grouped(blocks):
         if not count:
             # A heading is shown with what stands under it, rows with what they complete.
-            (waiting if isinstance(block, Heading) else shown).append(block)
+            (waiting if waiting or isinstance(block, Heading) else shown).append(block)
             continue
         if left <= 0:
             break
@@ -111,6 +111,8 @@ def built_up(blocks: Blocks, points: int) -> Blocks:
         left -= count
         if left < 0:
             break
+    else:
+        shown += waiting
     return tuple(shown)
 
 
@@ -118,7 +120,7 @@ def _first_rows(block: Block, number: int) -> Block:
     if isinstance(block, Items):
         return block._replace(rows=block.rows[:number])
     if isinstance(block, Table):
-        return block._replace(rows=block.rows[:number])
+        return block._replace(rows=block.rows[:number], targets=block.targets[:number])
     return block._replace(rows=block.rows[:number]) if isinstance(block, Bars) else block
 
 
