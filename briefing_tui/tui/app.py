@@ -1,10 +1,9 @@
-"""The app: its screens, what is opened over what, and what becomes of a fault. What it wears is dressed.py's."""
+"""The app: its screens, and what is opened over what. What it wears is dressed.py's, what faults cost faults.py's."""
 
 import gc
 from pathlib import Path
 from typing import Any, ClassVar
 
-from textual.app import ScreenStackError
 from textual.binding import BindingType
 from textual.driver import Driver
 from textual.screen import Screen
@@ -43,7 +42,6 @@ class BriefingApp(DressedApp, inherit_bindings=False):
         self.start = start
         self.configuration = configured() if configuration is None else configuration
         self.animation_level = "none"
-        self.fault: BaseException | None = None
         self.put_on_first(theme_to_wear(self.configuration, self.state))
 
     def on_ready(self) -> None:
@@ -169,27 +167,13 @@ class BriefingApp(DressedApp, inherit_bindings=False):
         """Whether the program is on its way out."""
         return self._exit
 
-    # faults --------------------------------------------------------------------
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Textual would print local variables, which hold what the briefing says: the fault is kept for the caller."""
-        if isinstance(error, ScreenStackError) and self._exit:
-            # A key typed after the last one: there is no screen any more that it could mean.
-            return
-        self.fault = self.fault or error
-        self._return_code = 70
-        if self._exception is None:
-            # So that the pilot of a test raises it.
-            self._exception = error
-            self._exception_event.set()
-        self._close_messages_no_wait()
-
 
 def run(start: Start) -> int:
     """Opens the screen; returns the exit code. A fault of the program is raised again once the terminal is back."""
     app = BriefingApp(start)
     before_end(app.keep_place)
     app.run(mouse=True)
-    if app.fault is not None:
-        raise app.fault
+    if app.ended_by is not None or not app.has_ended:
+        # Where nobody has asked for the end either, something has gone wrong.
+        raise app.ended_by or app.fault or RuntimeError()
     return app.return_code or 0

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from textual.app import App
 from textual.driver import Driver
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.theme import Theme
@@ -11,6 +10,7 @@ from textual.timer import Timer
 from briefing_tui.state import State
 from briefing_tui.terminal import no_colour
 from briefing_tui.tui.barriers import COLOURLESS, PLAIN_TEXT
+from briefing_tui.tui.faults import EnduringApp
 from briefing_tui.tui.looks import Look
 from briefing_tui.tui.screens.keyed import KeyedScreen
 from briefing_tui.tui.themes import DEFAULT, WITHOUT_COLOUR, load_look, textual_theme, theme_names
@@ -22,7 +22,7 @@ from briefing_tui.tui.widgets.surface import Surface
 THEME_SECONDS = 0.15
 
 
-class DressedApp(App[int], inherit_bindings=False):
+class DressedApp(EnduringApp, inherit_bindings=False):
     """Everything on its screens is painted in one look."""
 
     def __init__(self, state: State, driver_class: type[Driver] | None = None) -> None:

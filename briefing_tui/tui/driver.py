@@ -6,13 +6,16 @@ import select
 import signal
 import termios
 from codecs import getincrementaldecoder
-from typing import Any, TextIO, cast
+from typing import TYPE_CHECKING, Any, TextIO, cast
 
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
 from briefing_tui.keeper import DRAWN, LEFT, lost, used
+
+if TYPE_CHECKING:
+    from briefing_tui.tui.faults import EnduringApp
 
 #: How often the thread that reads keys looks whether it is to end, in seconds.
 LOOK = 0.1
@@ -74,11 +77,14 @@ class TerminalDriver(LinuxDriver):
         super().write(data)
 
     def stop_application_mode(self) -> None:
+        # First of all: what the terminal answers has modes set.
+        self.disable_input()
         if self._mouse_pixels:
-            # What Textual forgets; when it starts again, it asks again.
-            self._mouse_pixels = False
+            # What Textual forgets.
             self.write("\x1b[?1016l")
         super().stop_application_mode()
+        # When it starts, it asks again.
+        self._mouse_pixels = self._in_band_window_resize = False
 
     def close(self) -> None:
         super().close()
@@ -123,7 +129,8 @@ class TerminalDriver(LinuxDriver):
         except OSError:
             lost()
         except Exception as error:
-            self._loop.call_soon_threadsafe(self._app._handle_exception, error)
+            # Without keys nothing can go on.
+            self._loop.call_soon_threadsafe(cast("EnduringApp", self._app).end_by, error)
 
     def run_input_thread(self) -> None:
         """Reads keys, and what else the terminal tells, until it is to end or the terminal has gone."""

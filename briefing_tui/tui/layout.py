@@ -3,16 +3,21 @@
 Pure functions. Lists of single lines are laid out when they are looked at: ten thousand cost what is seen.
 """
 
+import textwrap
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from briefing_tui.blocks.block import Block, Items, LazyRows
 from briefing_tui.tui.drawing import Drawing, Grid
-from briefing_tui.tui.rows import BLANK, GUTTER, MEASURE, Laid, Part, Row, Stop, cut_spans
+from briefing_tui.tui.rows import BLANK, GUTTER, MEASURE, Laid, Part, Piece, Row, Stop, cut_spans
 from briefing_tui.tui.typeset import item_row, item_stop, lay, lead_width
 
 #: A list of wrapped items longer than this is laid out with a fixed height an item.
 _MANY = 300
+
+#: What stands in the place of what fails, where that is to go on: a block, and a line that is made when it is seen.
+NOT_SHOWN = "This could not be shown: a fault in the program. The rest works."
+_NO_LINE = Row(-1, (Piece(GUTTER, "This line could not be shown", "error"),))
 
 
 class Listed:
@@ -51,7 +56,8 @@ class Layout:
     """A document laid out at a width. Rows and stops are counted from its beginning.
 
     With `until`, only its beginning (so many rows) is laid out, which is `partial`; `complete()` does the rest.
-    `close` leaves out the space between paragraphs and items.
+    `close` leaves out the space between paragraphs and items. With `failed`, which is told, what cannot be laid out
+    costs itself alone; without, it raises.
     """
 
     def __init__(
@@ -62,9 +68,10 @@ class Layout:
         until: int = 0,
         *,
         close: bool = False,
+        failed: Callable[[Exception], None] | None = None,
     ) -> None:
         self.width = width
-        self._measure, self._close = measure, close
+        self._measure, self._close, self._failed = measure, close, failed
         self._rest = iter(blocks)
         self._parts: list[Part] = []
         self._tops: list[int] = []
@@ -88,19 +95,19 @@ class Layout:
         laid = Laid(self._close, self.height > 0)
         laid.rows, laid.running = [BLANK] * self._blank, self._running
         for block in self._rest:
-            if isinstance(block, Items) and (block.one_line or len(block.rows) > _MANY):
-                self._put(laid)
-                self._put(Listed(block, self.width, 1 if block.one_line else 2))
-                laid = Laid(self._close, below=True)
-            elif isinstance(block, Drawing):
-                grid = block.draw(self.width)
-                if not grid.height:
-                    continue
-                self._put(laid)
-                self._put(grid)
-                laid = Laid(self._close, below=True)
-            else:
-                lay(laid, block, self.width, min(self.width, self._measure + GUTTER))
+            try:
+                part = self._part(block)
+                if part is None:
+                    lay(laid, block, self.width, min(self.width, self._measure + GUTTER))  # type: ignore[arg-type]
+                elif part.height or isinstance(block, Items):
+                    self._put(laid)
+                    self._put(part)
+                    laid = Laid(self._close, below=True)
+            except Exception as error:
+                self._tell(error)
+                words = textwrap.wrap(NOT_SHOWN, max(8, min(self.width, self._measure) - GUTTER))
+                laid.add([[Piece(GUTTER, line, "error")] for line in words], None)
+                laid.gap()
             if until and self.height + laid.height >= until:
                 break
         else:
@@ -112,6 +119,17 @@ class Layout:
         self._blank -= len(laid.rows)
         self._put(laid)
         return until > 0
+
+    def _part(self, block: Block | Drawing) -> Part | None:
+        """What is a part by itself; None of what is laid out among others."""
+        if isinstance(block, Items) and (block.one_line or len(block.rows) > _MANY):
+            return Listed(block, self.width, 1 if block.one_line else 2)
+        return block.draw(self.width) if isinstance(block, Drawing) else None
+
+    def _tell(self, error: Exception) -> None:
+        if self._failed is None:
+            raise error
+        self._failed(error)
 
     def _put(self, part: Part) -> None:
         if not part.height:
@@ -127,7 +145,11 @@ class Layout:
         if not 0 <= y < self.height:
             return BLANK
         n = bisect_right(self._tops, y) - 1
-        row = self._parts[n].row(y - self._tops[n])
+        try:
+            row = self._parts[n].row(y - self._tops[n])
+        except Exception as error:
+            self._tell(error)
+            return _NO_LINE
         first = self._firsts[n]
         return row if row.stop < 0 or not first else Row(row.stop + first, row.pieces)
 
@@ -136,7 +158,11 @@ class Layout:
         if not 0 <= number < self.count:
             raise IndexError(number)
         n = bisect_right(self._firsts, number) - 1
-        return self._parts[n].stop(number - self._firsts[n])
+        try:
+            return self._parts[n].stop(number - self._firsts[n])
+        except Exception as error:
+            self._tell(error)
+            return Stop(f"fault.{number}", "", (), "")
 
     @property
     def start(self) -> int:

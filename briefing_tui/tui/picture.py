@@ -66,6 +66,8 @@ class Sitter(BriefingApp, inherit_bindings=False):
         # Where a key leads to the library, it is the one that ships.
         start = Start(folder=pose.folder or shipped_folder("briefings"))
         super().__init__(start, Unkept(), configuration=Configuration())
+        # A picture with a hole in it is none.
+        self.goes_on = False
 
     def put_on_first(self, name: str) -> None:
         # What a terminal may be sent is no matter of a picture's.

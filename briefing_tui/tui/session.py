@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing_tui.blocks.block import Blocks
+from briefing_tui.blocks.block import Blocks, Note, Span
 from briefing_tui.blocks.group import group_blocks, group_pane, group_title, is_group
 from briefing_tui.blocks.panes import pane_blocks
 from briefing_tui.blocks.scope import Scope
@@ -92,6 +92,8 @@ class Session:
         """Reads the file; whether what is shown has changed. A file that is broken leaves the last good version."""
         if self.path is None:
             return False
+        # What cannot even be read is not read again and again.
+        self._seen = file_stamp(self.path)
         self.take(load(self.path))
         return self.latest is self.good
 
@@ -106,6 +108,11 @@ class Session:
             for name in ("links", "scope", "knowledge"):
                 self.__dict__.pop(name, None)
         self._note_trouble()
+
+    def go_back_to(self, good: Loaded) -> None:
+        """Shows an earlier version again, until the file changes once more."""
+        self.take(good)
+        self._seen = file_stamp(self.path) if self.path else ()
 
     def _note_trouble(self) -> None:
         first = next((found for found in self.latest.diagnostics if found.severity is Severity.ERROR), None)
@@ -183,6 +190,23 @@ class Session:
                 shown = self._made(pane, entry)
             self._documents[key] = shown
         return shown
+
+    def beside(self, target: str, way_on: str = "") -> Shown:
+        """What stands beside something: its document, else a word on it. `way_on` follows where it leads nowhere."""
+        if target.startswith("line:"):
+            return self.manual(target)
+        if self.good is None:
+            return (Note((Span("This file does not open."),)),)
+        if target and self.knows(target):
+            return self.document("", target)
+        words = f"Nothing is linked here.{way_on}"
+        if target.startswith(("http", "mailto:")):
+            words = f"{target}\n\nEnter copies the address."
+        elif "#" in target:
+            words = f"In another briefing: {target}. Enter opens it."
+        elif target:
+            words = f"Nothing here is called “{target}”."
+        return (Note((Span(words),)),)
 
     def forget(self, pane: str) -> None:
         """Makes a document anew when it is next asked for."""

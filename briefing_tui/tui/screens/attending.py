@@ -51,7 +51,7 @@ class FollowScreen(SharedScreen, inherit_bindings=False):
         if self._other_version and self.session.path is None and self._wanted != update.digest:
             # What came from the presenter is had anew from there.
             self._wanted = update.digest
-            self.run_worker(self._fetch(update.digest), exclusive=True, exit_on_error=False)
+            self.run_worker(self._fetch(update.digest), exclusive=True)
         super().placed(update)
 
     async def _fetch(self, digest: str) -> None:

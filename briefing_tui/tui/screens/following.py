@@ -66,8 +66,11 @@ class FollowingScreen(ChangingScreen, inherit_bindings=False):
     def _hear(self) -> None:
         try:
             line = self._listener.line() if self._listener is not None else None
-        except OSError:
+        except Exception as error:
+            # Unread, it would be told again at once, and for ever.
             self._end_listening()
+            if not isinstance(error, OSError):
+                self.failed(error)
             return
         if line is not None:
             self._told = line

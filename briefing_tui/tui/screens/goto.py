@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from briefing_tui.blocks.block import Block, Item, Items, Note, Span
 from briefing_tui.model.text import one_line
 from briefing_tui.tui.dressed import DressedApp
+from briefing_tui.tui.guarded import Column
 from briefing_tui.tui.line_edit import LineEdit
 from briefing_tui.tui.looks import Look
 from briefing_tui.tui.rows import Piece, Row, cut_spans
@@ -119,7 +119,7 @@ class GotoScreen(Overlay[str], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         self._query = QueryLine(self._look, self._edit, ":", id="query")
         self._results = Surface(self._look, id="results")
-        with Vertical(id="card"):
+        with Column(id="card"):
             yield self._query
             yield self._results
 

@@ -75,7 +75,7 @@ class JoinScreen(KeyedScreen, inherit_bindings=False):
         """The presenter is heard: the briefing is asked for, once."""
         if not self._fetching and not self._joined:
             self._fetching = True
-            self.run_worker(self._fetch(update.digest), exclusive=True, exit_on_error=False)
+            self.run_worker(self._fetch(update.digest), exclusive=True)
 
     async def _fetch(self, digest: str) -> None:
         if self._link is None:

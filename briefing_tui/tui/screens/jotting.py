@@ -91,6 +91,13 @@ class JottingScreen(FollowingScreen, inherit_bindings=False):
         self._show_found()
         return True
 
+    def give_up(self) -> None:
+        if self._jotting is not None:
+            # What was typed is a draft when the line is opened again.
+            self.attempt(self._jotting.leave)
+            self._end_jotting()
+        super().give_up()
+
     def on_paste(self, event: events.Paste) -> None:
         if self._jotting is not None:
             self._jotting.paste(event.text)

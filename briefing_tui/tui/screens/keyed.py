@@ -1,25 +1,30 @@
 """What all screens share: keys become commands by the one list, and commands become methods named after them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from textual import events
-from textual.screen import Screen
+from textual.message import Message
 
 from briefing_tui.tui.commands import COMMAND, Keymap, Mode, said
+from briefing_tui.tui.faults import notice_blocks
+from briefing_tui.tui.guarded import GuardedScreen
 from briefing_tui.tui.selecting import Selected, selected
+from briefing_tui.tui.views import Shown
 from briefing_tui.tui.widgets.bars import StatusLine
 from briefing_tui.tui.widgets.surface import Surface
 
 if TYPE_CHECKING:
     from briefing_tui.tui.app import BriefingApp
 
+Answer = TypeVar("Answer")
+
 #: How long a passing message stays, in seconds.
 MESSAGE_SECONDS = 4.0
 
 
-class KeyedScreen(Screen[None], inherit_bindings=False):
+class KeyedScreen(GuardedScreen[None], inherit_bindings=False):
     """A screen whose keys come from COMMANDS. A command `x-y` is the method `do_x_y`; one without a method is inert."""
 
     MODE: Mode = "reader"
@@ -27,6 +32,10 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self._message_number = 0
+        #: Whether the last key failed before it was known what it means.
+        self._muddled = False
+        #: The command that failed last, as long as no other was given.
+        self._failed_command = ""
 
     @cached_property
     def keymap(self) -> Keymap:
@@ -56,17 +65,25 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
         return selected(super().get_widget_and_offset_at(x, y), x, y)
 
     def on_key(self, event: events.Key) -> None:
-        if self.typed(event.key, event.character):
-            event.stop()
-            event.prevent_default()
-            return
-        command = self.keymap.press(event.key, event.character)
+        command = "" if self._took(event.key, event.character) else self.keymap.press(event.key, event.character)
+        self.program.was_heard()
         if command is None:
             return
         event.stop()
         event.prevent_default()
         if command:
             self.run_command(command)
+
+    def _took(self, key: str, character: str | None) -> bool:
+        """`typed`; where that fails, the key is lost, and where it fails again, keys are commands all the same."""
+        muddled, self._muddled = self._muddled, False
+        try:
+            return self.typed(key, character)
+        except Exception as error:
+            self._muddled = not muddled
+            self.program.went_wrong(error, asked=True)
+            self.attempt(self.give_up)
+            return self._muddled
 
     def typed(self, key: str, character: str | None) -> bool:
         """Whether a key was taken by something that is being typed or picked."""
@@ -78,10 +95,68 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
 
     def run_command(self, command: str) -> None:
         """Does what a command of the list says."""
-        self.unsay()
+        self.attempt(self.unsay)
         action = getattr(self, f"do_{command.replace('-', '_')}", None)
-        if action is not None:
+        if action is None:
+            return
+        try:
             action()
+        except Exception as error:
+            self.program.went_wrong(error, asked=True)
+            self.attempt(self.give_up)
+            again, self._failed_command = command == self._failed_command, command
+            self.after_fault(command, again=again)
+        else:
+            self._failed_command = ""
+
+    # faults --------------------------------------------------------------------
+
+    def attempt(self, call: Callable[..., object], *args: Any) -> bool:
+        """Does something that is not what was asked for, and may fail alone; whether it did not."""
+        try:
+            call(*args)
+        except Exception as error:
+            self.failed(error)
+            return False
+        return True
+
+    def answer_of(self, ask: Callable[[], Answer], otherwise: Answer) -> Answer:
+        """An answer; another where finding it fails."""
+        try:
+            return ask()
+        except Exception as error:
+            self.failed(error)
+            return otherwise
+
+    def made(self, make: Callable[[], Shown], title: Callable[[], str], way_on: str = "") -> Shown:
+        """A document; where it cannot be made, a notice in its place."""
+        try:
+            return make()
+        except Exception as error:
+            self.failed(error)
+        try:
+            return notice_blocks(title(), way_on)
+        except Exception:
+            # What it is called may be just what is wrong.
+            return notice_blocks("", way_on)
+
+    def after_fault(self, command: str, *, again: bool) -> None:
+        """Sees to what no fault may prevent. `again`: the same command has failed twice."""
+        if again and command in ("quit", "interrupt"):
+            self.program.leave(self)
+
+    def give_up(self) -> None:
+        """Gives up what is being typed or picked: the next key is a command."""
+        self.keymap.reset()
+
+    def recover(self, cause: Message | None) -> None:
+        if isinstance(cause, events.InputEvent | events.Paste):
+            self.attempt(self.give_up)
+        elif isinstance(cause, events.Mount):
+            for surface in self.query(Surface):
+                if not surface.blocks:
+                    surface.show_blocks(notice_blocks(""))
+                return
 
     # messages --------------------------------------------------------------------
 

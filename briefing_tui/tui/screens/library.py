@@ -171,7 +171,10 @@ class LibraryScreen(Scrolling, KeyedScreen, inherit_bindings=False):
     def _show(self) -> None:
         shown = self._shelf.shown()
         main = self.moving()
-        blocks = library_blocks(shown, len(self._shelf.rows), self._where, self._shelf.words, self._reading is not None)
+        left, words = self._reading is not None, self._shelf.words
+        blocks = self.made(
+            lambda: library_blocks(shown, len(self._shelf.rows), self._where, words, left), lambda: "Briefings"
+        )
         main.show_blocks(blocks, Place(self._first(shown)) if not self._shown else main.place())
         self._shown = self._shown or bool(shown)
         status = self._status
@@ -214,6 +217,10 @@ class LibraryScreen(Scrolling, KeyedScreen, inherit_bindings=False):
             self._show()
             return True
         return False
+
+    def give_up(self) -> None:
+        self._typing = None
+        super().give_up()
 
     def on_paste(self, event: events.Paste) -> None:
         if self._typing is not None:

@@ -54,6 +54,16 @@ class LookupScreen(ReadingScreen, inherit_bindings=False):
             self._typing.paste(event.text)
             self._search()
 
+    def give_up(self) -> None:
+        super().give_up()
+        self._typing = self._before_find = None
+        self._hints = None
+        self.main.labels = self.context.labels = {}
+        self.main.repaint()
+        self.context.repaint()
+        self.status.prompt, self.status.choices = (), None
+        self.status.refresh()
+
     # hints --------------------------------------------------------------------
 
     def do_hints(self) -> None:

@@ -67,6 +67,10 @@ class MarkingScreen(ViewingScreen, inherit_bindings=False):
             self.go_to_mark(letter)
         return True
 
+    def give_up(self) -> None:
+        self._awaited = ""
+        super().give_up()
+
     def _is_again(self, key: str, character: str | None) -> bool:
         """Whether a key is the one that goes to marks, or the apostrophe, whatever the configuration says."""
         keys = keys_of(COMMAND["to-mark"], "reader", self.program.configuration.keys)

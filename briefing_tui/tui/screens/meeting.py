@@ -212,7 +212,7 @@ class MeetingScreen(SteppingScreen, inherit_bindings=False):
         if command in _POINTING:
             self.main.calm_down(False)
         super().run_command(command)
-        self._show_progress()
+        self.attempt(self._show_progress)
 
     def escape(self) -> None:
         """Esc closes what is open. It never ends the talk, and never leaves the step."""
@@ -231,16 +231,21 @@ class MeetingScreen(SteppingScreen, inherit_bindings=False):
 
     def take_version(self, loaded: Loaded) -> None:
         """Shows another reading of the file where it is sound."""
-        here, stage = self.here(), self.stage
+        here, stage, was = self.here(), self.stage, self.session.good
         self.session.take(loaded)
         if self.session.good is not loaded:
             self._dress()
             return
+        scenes = Scenes(self.session, large=self.scenes.large)
+        if was is not None and not self.answer_of(lambda: bool(scenes.stages), False):
+            # A version that no talk can be made of is as good as none.
+            self.session.go_back_to(was)
+            return
         self._index = None
         self.end_hints()
-        self.scenes = Scenes(self.session, large=self.scenes.large)
+        self.scenes = scenes
         self.at = self.scenes.number_of(stage.key, self.at)
-        self.points = min(self.points, self.scenes.points(self.stage)) if self.stage.key == stage.key else 1
+        self.points = min(self.points, self.all_points) if self.stage.key == stage.key else 1
         if self._before_find is not None:
             self._before_find = self._standing(self._before_find, stage)
         way = [self._standing(location, stage) for location in self.history.way()]
@@ -274,7 +279,7 @@ class MeetingScreen(SteppingScreen, inherit_bindings=False):
         """Shows what somebody else is at. What this version of the file has not is passed over."""
         self.end_hints()
         self.at = self.scenes.number_of(position.key, position.number)
-        self.points = min(position.shown, self.scenes.points(self.stage))
+        self.points = min(position.shown, self.all_points)
         known = self.stage.key == position.key
         here = self.location
         first = location_from(position.stack[0]) if position.stack else Location()

@@ -3,14 +3,16 @@
 from typing import TypeVar
 
 from textual import events
+from textual.message import Message
 from textual.screen import ModalScreen
 
+from briefing_tui.tui.guarded import GuardedScreen
 from briefing_tui.tui.selecting import Selected, selected
 
 Result = TypeVar("Result")
 
 
-class Overlay(ModalScreen[Result], inherit_bindings=False):
+class Overlay(ModalScreen[Result], GuardedScreen[Result], inherit_bindings=False):
     """A card over the screen below."""
 
     _closed = False
@@ -36,3 +38,8 @@ class Overlay(ModalScreen[Result], inherit_bindings=False):
     def on_click(self, event: events.Click) -> None:
         if event.widget is self:
             self.close()
+
+    def recover(self, cause: Message | None) -> None:
+        """Whatever fails in a card takes it away: what lies below is what matters."""
+        if cause is not None and self.app.screen is self:
+            self.dismiss()

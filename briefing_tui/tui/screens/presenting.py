@@ -235,10 +235,6 @@ class PresentScreen(SharedScreen, inherit_bindings=False):
             answer[1]()
         return answer is not None or key == "escape" or question == "end"
 
-    def give_up(self) -> None:
-        self._question = ""
-        super().give_up()
-
     def _show_found(self) -> None:
         if not self._question:
             self.status.choices = None

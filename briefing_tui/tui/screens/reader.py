@@ -117,7 +117,7 @@ class ReaderScreen(JottingScreen, inherit_bindings=False):
         if self.session.good is None:
             self.say("This file does not open: there is nothing to present", "note")
         else:
-            self.keep_place()
+            self.attempt(self.keep_place)
             self.program.present(self.session)
 
     def do_interrupt(self) -> None:
@@ -128,11 +128,11 @@ class ReaderScreen(JottingScreen, inherit_bindings=False):
             self.say(f"Quit?{self.hint('quit', ' {} does')}", "note")
 
     def do_library(self) -> None:
-        self.keep_place()
+        self.attempt(self.keep_place)
         self.program.open_library()
 
     def do_quit(self) -> None:
-        self.keep_place()
+        self.attempt(self.keep_place)
         self.program.leave(self)
 
     # the file --------------------------------------------------------------------

@@ -2,13 +2,13 @@
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Container
 
-from briefing_tui.blocks.block import Note, Span, Spans
+from briefing_tui.blocks.block import Span, Spans
 from briefing_tui.model.kinds import PANES
 from briefing_tui.tui.arrangement import arrangement
 from briefing_tui.tui.finding import Found
 from briefing_tui.tui.furniture import banner_spans, handling_spans, header_marks, header_tabs, header_time
+from briefing_tui.tui.guarded import Box
 from briefing_tui.tui.history import History, Location, Place
 from briefing_tui.tui.screens.keyed import KeyedScreen, Scrolling
 from briefing_tui.tui.session import PROBLEMS, Session, finding_line
@@ -48,14 +48,14 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
         self.main = Surface(look, id="main", measure=measure, quiet=not settings.focus_rule, close=close)
         self.context = Surface(look, id="context", measure=measure, rows_lit=False, quiet=True, close=close)
         yield self.header
-        with Container(id="body"):
+        with Box(id="body"):
             yield self.main
             yield self.context
         yield self.status
 
     def on_mount(self) -> None:
-        self._arrange(self.size.width, self.size.height)
-        self._dress()
+        self.attempt(self._arrange, self.size.width, self.size.height)
+        self.attempt(self._dress)
         self._open(self.location)
 
     # what others add to --------------------------------------------------------------------
@@ -172,7 +172,8 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
 
     def _open(self, location: Location) -> None:
         self.location = location
-        self.main.show_blocks(self._document(location), location.main)
+        shown = self.made(lambda: self._document(location), lambda: self._title(location), self._way_on(location))
+        self.main.show_blocks(shown, location.main)
         self.header.here = location.pane
         self.header.refresh()
         self.status.crumb = self._crumb()
@@ -188,6 +189,14 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
     def _document(self, location: Location) -> Shown:
         good = self.session.good is not None
         return self.session.document(*location.document, location.lens) if good else self.session.document(PROBLEMS)
+
+    def _title(self, location: Location) -> str:
+        """What a notice is headed by that stands in the place of a document."""
+        return self.session.label(location.entry) if location.entry else location.pane.capitalize()
+
+    def _way_on(self, location: Location) -> str:
+        """Where to go from a document that cannot be shown."""
+        return self.hint("back", "{} goes back.")
 
     def visit(self, location: Location) -> None:
         """Opens a location, and remembers the one that is left."""
@@ -257,7 +266,9 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
             return
         target = target or self._next_named()
         self._peeked = (target, self.location.entry)
-        self.context.show_blocks(self._peek_blocks(target), place)
+        on = self.hint("next-link", " {} goes to the next link.")
+        shown = self.made(lambda: self.session.beside(target, on), lambda: self.session.label(target))
+        self.context.show_blocks(shown, place)
         if self.location.lens.now is not None:
             self.show_then()
 
@@ -282,19 +293,3 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
             if found := next(filter(None, map(self._beside, (stop.target, *stop.links))), ""):
                 return found
         return ""
-
-    def _peek_blocks(self, target: str) -> Shown:
-        if target.startswith("line:"):
-            return self.session.manual(target)
-        if self.session.good is None:
-            return (Note((Span("This file does not open."),)),)
-        if target and self.session.knows(target):
-            return self.session.document("", target)
-        words = f"Nothing is linked here.{self.hint('next-link', ' {} goes to the next link.')}"
-        if target.startswith(("http", "mailto:")):
-            words = f"{target}\n\nEnter copies the address."
-        elif "#" in target:
-            words = f"In another briefing: {target}. Enter opens it."
-        elif target:
-            words = f"Nothing here is called “{target}”."
-        return (Note((Span(words),)),)

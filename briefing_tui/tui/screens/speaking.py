@@ -194,7 +194,7 @@ class SpeakScreen(SharedScreen, inherit_bindings=False):
             key = (f"speaker:{self.stage.key}:{self.points}", "")
             if self._peeked != key:
                 self._peeked = key
-                self.context.show_blocks(self._speaker_blocks(), place)
+                self.context.show_blocks(self.made(self._speaker_blocks, lambda: self.stage.title), place)
 
     def take_version(self, loaded: Loaded) -> None:
         self._peeked = None

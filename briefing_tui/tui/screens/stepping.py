@@ -38,6 +38,8 @@ class SteppingScreen(ReaderScreen, inherit_bindings=False):
         #: The step, from 0, and how many points of it have been built up.
         self.at = 0
         self.points = 1
+        #: The step at which the command was given that is being done.
+        self._left = 0
         self.location = self._step_location(Place())._replace(zoom=True)
 
     def on_mount(self) -> None:
@@ -66,6 +68,11 @@ class SteppingScreen(ReaderScreen, inherit_bindings=False):
         return self.stages[self.at]
 
     @property
+    def all_points(self) -> int:
+        """How many points the step is built up by."""
+        return self.answer_of(lambda: self.scenes.points(self.stage), 1)
+
+    @property
     def aside(self) -> bool:
         """Whether something is looked up, over the running order."""
         return self.location.pane != STEP
@@ -79,7 +86,7 @@ class SteppingScreen(ReaderScreen, inherit_bindings=False):
         return super()._document(location)
 
     def _open(self, location: Location) -> None:
-        drawn = self.scenes.view(self.stage) if location.pane == STEP else self._drawn(location)
+        drawn = self.answer_of(lambda: self._drawn(location), None)
         self.set_class(drawn is not None, "drawn")
         if location.pane == STEP:
             self.main.calm_down(location.main.link < 0 and location.focus == "main")
@@ -88,19 +95,27 @@ class SteppingScreen(ReaderScreen, inherit_bindings=False):
         super()._open(location)
 
     def _drawn(self, location: Location) -> View | None:
+        if location.pane == STEP:
+            return self.scenes.view(self.stage)
         view = self.session.view(location.pane, location.entry, location.view)
         return view if view is not None and view.at else None
 
     def go_to_step(self, number: int, *, end: bool = False) -> None:
         """Shows a step from its beginning, or as it is at its end. Whatever was looked up is closed."""
         self.at = max(0, min(number, len(self.stages) - 1))
-        self.points = self.scenes.points(self.stage) if end else 1
+        self.points = self.all_points if end else 1
         self.history.begin()
         self.restore_find("")
         self._open(self._step_location(Place()))
         if end:
             self.main.end(last=True)
             self.main.calm_down(True)
+
+    def _title(self, location: Location) -> str:
+        return self.stage.title if location.pane == STEP else super()._title(location)
+
+    def _way_on(self, location: Location) -> str:
+        return self.hint("next", "{} goes on.") if location.pane == STEP else super()._way_on(location)
 
     # on and back --------------------------------------------------------------------
 
@@ -110,7 +125,7 @@ class SteppingScreen(ReaderScreen, inherit_bindings=False):
             self.main.page(1)
         elif self.aside:
             self.do_return()
-        elif self.points < self.scenes.points(self.stage):
+        elif self.points < self.all_points:
             self._build(1)
         elif self.at + 1 < len(self.stages):
             self.go_to_step(self.at + 1)
@@ -135,6 +150,19 @@ class SteppingScreen(ReaderScreen, inherit_bindings=False):
         if points > 0 and self.main.below:
             self.main.end(last=True)
         self.main.calm_down(True)
+
+    def run_command(self, command: str) -> None:
+        self._left = self.at
+        super().run_command(command)
+
+    def after_fault(self, command: str, *, again: bool) -> None:
+        # Whatever fails, the talk goes on.
+        if command == "next" and self._left + 1 < len(self.stages):
+            self.attempt(self.go_to_step, self._left + 1)
+        elif command == "previous" and self._left:
+            self.attempt(self.go_to_step, self._left - 1)
+        else:
+            super().after_fault(command, again=again)
 
     def do_first(self) -> None:
         if self.aside:
@@ -189,7 +217,7 @@ class SteppingScreen(ReaderScreen, inherit_bindings=False):
             return (f"↩ {len(self.way())} from {self.stage.title}",)
         if self.main.is_attached and (more := self.main.below):
             return (f"▼ {more} more {'line' if more == 1 else 'lines'}",)
-        left = self.scenes.points(self.stage) - self.points
+        left = self.all_points - self.points
         if left > 0:
             return (f"{left} more point{'s' if left > 1 else ''}",)
         return ("End",) if self.at + 1 == len(self.stages) else ()

@@ -8,9 +8,9 @@ from textual import events
 from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from briefing_tui.blocks.block import Span, Spans, text_of
+from briefing_tui.tui.guarded import Painted
 from briefing_tui.tui.looks import Look
 from briefing_tui.tui.rows import BLANK, Piece, Row, character_at, cut_spans
 from briefing_tui.tui.widgets.painter import Painter
@@ -26,7 +26,7 @@ def spread(left: Spans, right: Spans, width: int, margin: int = 1) -> Row:
     return Row(-1, tuple(cut_spans(left, margin, end - margin)))
 
 
-class Bar(Widget):
+class Bar(Painted):
     """Some rows that draw themselves."""
 
     def __init__(self, look: Look, *, id: str | None = None) -> None:
@@ -42,7 +42,7 @@ class Bar(Widget):
         """The rows to draw at a width."""
         return ()
 
-    def render_line(self, y: int) -> Strip:
+    def painted(self, y: int) -> Strip:
         rows = self.rows(self.size.width)
         return self.painter.strip(rows[y] if y < len(rows) else BLANK, self.size.width)
 
@@ -83,6 +83,10 @@ class Header(Bar):
         self.here = ""
         self.height_ = 4
         self._places: list[tuple[int, int, str]] = []
+
+    def words_unpainted(self, y: int) -> str:
+        # Whatever else fails, how this is to be handled is said.
+        return f" {text_of(self.marks)}" if self.marks and not y else super().words_unpainted(y)
 
     def rows(self, width: int) -> Sequence[Row]:
         tabs = self._tab_row(width)

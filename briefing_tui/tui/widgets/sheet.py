@@ -10,6 +10,7 @@ from textual.strip import Strip
 
 from briefing_tui.blocks.block import Block
 from briefing_tui.tui.drawing import Drawing
+from briefing_tui.tui.guarded import Painted
 from briefing_tui.tui.layout import Layout
 from briefing_tui.tui.looks import Look
 from briefing_tui.tui.rows import MEASURE, Row, Stop, character_at, row_text
@@ -20,7 +21,7 @@ def _everything(target: str) -> bool:
     return True
 
 
-class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
+class Sheet(ScrollView, Painted, can_focus=True, inherit_bindings=False):
     """Draws a document line by line. `cursor` and `link` say what is marked, -1 for nothing.
 
     `rows_lit`: the cursor's row in a list is lit. `quiet`: nothing is marked while others have the keys. `close`:
@@ -123,7 +124,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
             self.labels = labels
             self.repaint()
 
-    def render_line(self, y: int) -> Strip:
+    def painted(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
         at = self.layout_.seen_at(y, self.scroll_offset.y)
         if self.labels:

@@ -69,12 +69,18 @@ class Surface(CursorSheet, inherit_bindings=False):
         self._pending = None
         # A long document is shown as soon as its beginning is laid out; the rest follows behind the painting.
         beginning = 0 if place.key else 4 * self.view_height
-        self.layout_ = Layout(self.blocks, width, self.measure, beginning, close=self.close_)
+        self.layout_ = Layout(self.blocks, width, self.measure, beginning, close=self.close_, failed=self.failed)
         self.layout_.scroll(place.x)
         if self.layout_.partial:
             self.call_after_refresh(self._complete)
         self.virtual_size = Size(width, self.layout_.height)
-        self._restore(place)
+        try:
+            self._restore(place)
+        except Exception as error:
+            self.failed(error)
+            # There is no place in it, but it can be seen.
+            self.cursor = self.link = -1
+            self.repaint()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         # The first painting comes before the size is announced: laid out here, it shows the text and not a blank.
