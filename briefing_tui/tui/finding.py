@@ -85,12 +85,14 @@ class FindIndex:
 
 
 def _entry_text(session: Session, id: str) -> str:
-    """All prose of an entry as it reads: links by the words they show."""
+    """All prose of an entry as it reads: links by the words they show. What only the speaker sees is not found."""
     entry = session.briefing.entries.get(id)
     if entry is None:
         return ""
     parts = [entry.heading, entry.short or "", *getattr(entry, "aliases", ())]
-    for _, prose in session.links.prose(id):
+    for field, prose in session.links.prose(id):
+        if field == "notes":
+            continue
         shown, at = "", 0
         for link in inline_links(prose):
             shown += prose[at : link.start] + ("" if link.cites else link.words or session.scope.label(link.target))
