@@ -26,10 +26,11 @@ def completion(shell: str) -> int:
     """
     from click.shell_completion import get_completion_class
 
+    from briefing_tui.cli.commands import COMPLETING
     from briefing_tui.cli.group import briefing
 
     source = get_completion_class(shell)
     assert source is not None
     put(f"# Completion of `briefing` for {shell}; stands in {PLACES[shell]}.\n")
-    put(source(briefing, {}, "briefing", "_BRIEFING_COMPLETE").source() + "\n")
+    put(source(briefing, {}, "briefing", COMPLETING).source() + "\n")
     return SOUND

@@ -1,55 +1,20 @@
-"""The commands there are, and what `briefing` alone or with a path means. Imports a command only when it runs."""
+"""The group of commands, and what `briefing` alone or with a path means. Imports a command only when it runs."""
 
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from briefing_tui import __version__
-from briefing_tui.cli.report import Failure, guarded
+from briefing_tui.cli.commands import COMMANDS, COMPLETING, OPEN, is_perhaps_misspelt
+from briefing_tui.cli.report import INTERRUPTED, Failure, guarded
 from briefing_tui.model.text import one_line
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-
-class Row(NamedTuple):
-    """A command: its name, where it is (`module:attribute`), and what it does in a line."""
-
-    name: str
-    at: str
-    help: str
-
-
-COMMANDS = (
-    Row("new", "briefing_tui.cli.new:new", "Begin a briefing, and open it in your editor."),
-    Row("add", "briefing_tui.cli.add:add", "Add an entry to a briefing."),
-    Row("rename", "briefing_tui.cli.rename:rename", "Give an entry another id, wherever it is named."),
-    Row("present", "briefing_tui.cli.present:present", "Present a briefing, step by step."),
-    Row("speak", "briefing_tui.cli.speak:speak", "Show the speaker's view of a presentation: notes, next, clock."),
-    Row("follow", "briefing_tui.cli.follow:follow", "Follow what somebody else presents."),
-    Row("check", "briefing_tui.cli.check:check", "Say what is wrong in briefings, and where; and mend it."),
-    Row("explain", "briefing_tui.cli.explain:explain", "Say what a finding means, and how to mend it."),
-    Row("export", "briefing_tui.cli.export:export", "Write a briefing as text, Markdown and other formats."),
-    Row("rehearse", "briefing_tui.cli.rehearse:rehearse", "Present to yourself by the clock, and time each step."),
-    Row("minutes", "briefing_tui.cli.minutes:minutes", "Write down what was jotted in a meeting, or mend it."),
-    Row("room", "briefing_tui.cli.room:room", "Say what of a running order does not suit the room."),
-    Row("shot", "briefing_tui.cli.shot:shot", "Take a picture of the screen, as SVG or as text."),
-    Row("here", "briefing_tui.cli.here:here", "Tell a reader beside the editor which line is being edited."),
-    Row("setup", "briefing_tui.cli.setup:setup", "Print what your editor needs to help with briefings."),
-    Row("lsp", "briefing_tui.cli.lsp:lsp", "Run the language server, which your editor starts."),
-    Row("schema", "briefing_tui.cli.schema:schema", "Print the JSON Schema of a briefing, or write it for editors."),
-    Row("config", "briefing_tui.cli.config:config", "Show what is configured, and what is wrong with it."),
-    Row("themes", "briefing_tui.cli.themes:themes", "Show the themes, what is wrong with one, or write your own."),
-    Row("completion", "briefing_tui.cli.completion:completion", "Print what your shell needs to complete names."),
-    Row("man", "briefing_tui.cli.man:man", "Show the manual page, or write it."),
-)
-
-#: What a path does; it has no name of its own.
-OPEN = "briefing_tui.cli.open:open_path"
 
 EXAMPLES = (
     ("briefing", "the library"),
@@ -87,10 +52,17 @@ class Briefing(click.Group):
         sys.exit(guarded(lambda: self._code(words)))
 
     def _code(self, words: list[str]) -> int | None:
-        self._main_shell_completion({}, "briefing")
-        with self.make_context("briefing", words) as context:
-            code: int | None = self.invoke(context)
-            return code
+        try:
+            self._main_shell_completion({}, "briefing", COMPLETING)
+            with self.make_context("briefing", words) as context:
+                code: int | None = self.invoke(context)
+                return code
+        except click.exceptions.Exit as end:
+            return end.exit_code
+        except click.Abort:
+            return INTERRUPTED
+        except click.ClickException as error:
+            raise Failure(_usage(error)) from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands, as in COMMANDS."""
@@ -130,6 +102,15 @@ class Briefing(click.Group):
             formatter.write_dl([(call, what) for call, what in EXAMPLES], col_max=50)
 
 
+def _usage(error: click.ClickException) -> str:
+    """What was wrong with a call, in words for the user."""
+    words = one_line(error.format_message())
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    if context is not None:
+        words += f"\n`{one_line(context.command_path)} --help` says what is possible."
+    return words
+
+
 def command_at(place: str) -> click.Command:
     """The command at `module:attribute`."""
     module, _, name = place.partition(":")
@@ -139,7 +120,7 @@ def command_at(place: str) -> click.Command:
 
 def meant_command(word: str) -> str | None:
     """The command whose name was probably misspelt: only for a word that is not the path of anything."""
-    if not word.isalpha() or os.path.exists(word):
+    if not is_perhaps_misspelt(word):
         return None
     from briefing_tui.source.nearest import nearest
 

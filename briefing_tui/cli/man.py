@@ -9,7 +9,8 @@ from shutil import which
 import click
 
 from briefing_tui import __version__
-from briefing_tui.cli.group import COMMANDS, EXAMPLES, OPEN, briefing, command_at
+from briefing_tui.cli.commands import COMMANDS, OPEN
+from briefing_tui.cli.group import EXAMPLES, briefing, command_at
 from briefing_tui.cli.output import write_output
 from briefing_tui.cli.report import SOUND, put
 

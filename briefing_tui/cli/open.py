@@ -7,8 +7,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-import click
-
 from briefing_tui.cli.report import COULD_NOT_RUN, SOUND, Failure, put, say
 from briefing_tui.library.start import Start
 from briefing_tui.model.text import one_line
@@ -22,24 +20,8 @@ if TYPE_CHECKING:
 STDIN = "-"
 
 
-class _Nameless(click.Command):
-    """A command that is called by no name of its own."""
-
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        formatter.write_usage("briefing", "PATH[#ID]")
-
-
-@click.command(cls=_Nameless)
-@click.argument("path", metavar="PATH[#ID]")
-@click.option("--follow-editor", is_flag=True, help="Go to the entry that is being edited, and to what a save changes.")
-def open_path(path: str, follow_editor: bool) -> int:
-    """Open a briefing, at an entry where an #ID is given; a folder as a library; or - for standard input.
-
-    Where there is no terminal to draw on, it is written as plain text.
-
-    With --follow-editor it goes along with an editor beside it: one with the language server says by itself which line
-    is being edited, any other may call `briefing here FILE:LINE`; without either it goes to what each save changes.
-    """
+def path_opened(path: str, follow_editor: bool = False) -> int:
+    """Opens a briefing, at an entry where an #ID is given; a folder as a library; or - for standard input."""
     where, entry = place_of(path)
     if follow_editor and (str(where) == STDIN or os.path.isdir(where)):
         raise Failure("--follow-editor wants the file of one briefing")

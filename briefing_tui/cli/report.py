@@ -9,8 +9,6 @@ import sys
 from collections.abc import Callable
 from typing import TextIO
 
-import click
-
 from briefing_tui.model.text import clean, obeyed, one_line
 
 SOUND, ERRORS, COULD_NOT_RUN = 0, 1, 2
@@ -82,11 +80,7 @@ def guarded(command: Callable[[], int | None]) -> int:
     except Failure as failure:
         say(f"briefing: {failure}")
         return failure.code
-    except click.exceptions.Exit as end:
-        return end.exit_code
-    except click.ClickException as error:
-        return _usage(error)
-    except (KeyboardInterrupt, click.Abort):
+    except KeyboardInterrupt:
         return INTERRUPTED
     except _OutputLostError as lost:
         return _lost(lost.__cause__)
@@ -97,14 +91,6 @@ def guarded(command: Callable[[], int | None]) -> int:
         return _crashed(error)
     except Exception as error:
         return _crashed(error)
-
-
-def _usage(error: click.ClickException) -> int:
-    say(f"briefing: {one_line(error.format_message())}")
-    context = error.ctx if isinstance(error, click.UsageError) else None
-    if context is not None:
-        say(f"`{one_line(context.command_path)} --help` says what is possible.")
-    return COULD_NOT_RUN
 
 
 def _lost(error: BaseException | None) -> int:

@@ -94,6 +94,13 @@ def test_exporting_text_loads_no_screen(briefing: Path, tmp_path: Path) -> None:
     assert loaded(COMMAND, ["export", str(briefing), "--to", "text"], tmp_path) & (SCREEN | ELSEWHERE) == set()
 
 
+@needs_command_line
+@each_shipped
+def test_a_path_alone_takes_no_parser_of_command_lines(briefing: Path, tmp_path: Path) -> None:
+    assert "click" not in loaded(COMMAND, [str(briefing)], tmp_path)
+    assert "click" in loaded(COMMAND, [str(briefing), "--follow-editor"], tmp_path)
+
+
 READING = """
 import asyncio, sys
 from pathlib import Path

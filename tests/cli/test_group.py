@@ -1,9 +1,13 @@
 """What `briefing` alone says of itself, and what it makes of words it does not know."""
 
+from pathlib import Path
+
+import click
 import pytest
 
 from briefing_tui import __version__
-from briefing_tui.cli.group import COMMANDS, EXAMPLES, command_at
+from briefing_tui.cli.commands import COMMANDS, path_alone
+from briefing_tui.cli.group import EXAMPLES, command_at
 from tests.cli.conftest import Call
 
 
@@ -29,6 +33,25 @@ def test_help_shows_every_command_and_example_and_fits(option: str, call: Call) 
     assert max(map(len, shown.stdout.splitlines())) <= 80
 
 
+@pytest.mark.parametrize(
+    ("error", "code", "words"),
+    [
+        (click.UsageError("No such option\x1b[31m\n: --x"), 2, "briefing: No such option␛[31m : --x\n"),
+        (click.exceptions.Exit(3), 3, ""),
+        (click.Abort(), 130, ""),
+    ],
+)
+def test_what_the_parser_ends_with_has_its_words_and_code(
+    error: Exception, code: int, words: str, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def raised(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(command_at("briefing_tui.cli.check:check"), "invoke", raised)
+    ended = call("check", "flood.yaml")
+    assert (ended.exit_code, ended.stdout, ended.stderr) == (code, "", words)
+
+
 def test_version(call: Call) -> None:
     assert call("--version").stdout == f"briefing {__version__}\n"
 
@@ -39,6 +62,31 @@ def test_a_misspelt_command_is_recognised(typed: str, meant: str, call: Call) ->
         ended = call(typed, *more)
         assert (ended.exit_code, ended.stdout) == (2, "")
         assert ended.stderr == f"briefing: there is no file and no command called {typed}; did you mean `{meant}`?\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "path"),
+    [
+        (["flood.yaml"], "flood.yaml"),
+        (["flood.yaml#crest"], "flood.yaml#crest"),
+        (["-"], "-"),
+        (["reports/"], "reports/"),
+        (["there"], "there"),
+        (["chekc"], None),
+        (["check"], None),
+        ([""], None),
+        ([], None),
+        (["--help"], None),
+        (["flood.yaml", "--follow-editor"], None),
+    ],
+)
+def test_a_path_alone_is_told_from_all_else(
+    words: list[str], path: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("there", "check"):
+        (tmp_path / name).touch()
+    assert path_alone(words) == path
 
 
 def test_a_file_with_nearly_the_name_of_a_command_is_a_file(call: Call, sound: object, tmp_path: object) -> None:

@@ -6,7 +6,8 @@ import subprocess
 import click
 import pytest
 
-from briefing_tui.cli.group import COMMANDS, command_at
+from briefing_tui.cli.commands import COMMANDS
+from briefing_tui.cli.group import command_at
 from briefing_tui.cli.man import manual_page
 from tests.cli.conftest import Call
 

@@ -4,7 +4,6 @@ import errno
 import sys
 from pathlib import Path
 
-import click
 import pytest
 
 from briefing_tui.cli import report
@@ -30,10 +29,7 @@ def test_a_command_that_ends_by_itself(answer: int | None, code: int) -> None:
     [
         (Failure("there is no such file"), 2, "briefing: there is no such file\n"),
         (Failure("it holds errors", 1), 1, "briefing: it holds errors\n"),
-        (click.UsageError("No such option\x1b[31m\n: --x"), 2, "briefing: No such option␛[31m : --x\n"),
-        (click.exceptions.Exit(3), 3, ""),
         (KeyboardInterrupt(), 130, ""),
-        (click.Abort(), 130, ""),
         (MemoryError(), 70, "briefing: there is not enough memory\n"),
         (BrokenPipeError(errno.EPIPE, "Broken pipe"), 141, ""),
         (
