@@ -52,6 +52,10 @@ _GAP = re.compile(r"\s")
 #: A name shorter than this is an initial or a mark, found everywhere.
 _SHORTEST_NAME = 2
 
+#: Names that are tried in a passage, for each of its words and at least, and names that are found in one. A file that
+#: holds more is made to be slow, and loses a remark.
+_TRIED, _LEAST_TRIED, _MOST_MET = 4, 200, 20_000
+
 
 def mentions_of(links: Links, id: str, *, notes: bool = False) -> tuple[Mention, ...]:
     """The sentences of the prose that link to an entry or part, each once, in the order of the document."""
@@ -149,9 +153,14 @@ def _in_passage(passage: Passage, names: dict[str, list[_Name]]) -> list[Unlinke
     if passage.field in _VERBATIM or names.keys().isdisjoint(_WORD.findall(passage.text)):
         return []
     text = _spaced(passage.text)
-    met = []
+    met: list[tuple[int, int, tuple[str, ...]]] = []
+    left = _LEAST_TRIED
     for word in _WORD.finditer(text):
+        left += _TRIED
         for name in names.get(word[0], ()):
+            left -= 1
+            if left < 0 or len(met) >= _MOST_MET:
+                break
             start = word.start() - name.offset
             if start >= 0 and text.startswith(name.text, start) and _whole(text, start, start + len(name.text)):
                 met.append((start, start + len(name.text), name.owners))

@@ -44,7 +44,7 @@ class When:
         """
         text = text.strip()
         if len(text) > LONGEST:
-            raise _refusal(text)
+            raise _Refusal(text)
         return _parsed(text)
 
     @property
@@ -142,7 +142,7 @@ When.UNKNOWN = When("unknown")
 def _parsed(text: str) -> When:
     when = _interval(text) if "/" in text else _point(text)
     if when is None:
-        raise _refusal(text)
+        raise _Refusal(text)
     return when
 
 
@@ -180,19 +180,27 @@ def _is_reversed(start: Moment, end: Moment) -> bool:
     return end.latest + (end.offset or 0) < start.earliest + (start.offset or 0)
 
 
-def _refusal(text: str) -> ValueError:
-    from briefing_tui.model.time_advice import iso_forms, reason_against
+class _Refusal(ValueError):
+    """A text that is no time. Its words are found when somebody asks for them: a file may hold a hundred thousand."""
 
-    if not text:
-        return ValueError("a time is empty: write a date such as 2026-03-05, or unknown")
-    if len(text) > LONGEST:
-        return ValueError(f"a time has {LONGEST} characters at most: write a date such as 2026-03-05, or unknown")
-    sound: list[str] = []
-    trouble = ""
-    for form in iso_forms(text):
-        try:
-            if (_interval(form) if "/" in form else _point(form)) is not None:
-                sound.append(form)
-        except ValueError as error:
-            trouble = trouble or str(error)
-    return ValueError(reason_against(text, sound, trouble))
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._text = text
+
+    def __str__(self) -> str:
+        from briefing_tui.model.time_advice import iso_forms, reason_against
+
+        text = self._text
+        if not text:
+            return "a time is empty: write a date such as 2026-03-05, or unknown"
+        if len(text) > LONGEST:
+            return f"a time has {LONGEST} characters at most: write a date such as 2026-03-05, or unknown"
+        sound: list[str] = []
+        trouble = ""
+        for form in iso_forms(text):
+            try:
+                if (_interval(form) if "/" in form else _point(form)) is not None:
+                    sound.append(form)
+            except ValueError as error:
+                trouble = trouble or str(error)
+        return reason_against(text, sound, trouble)

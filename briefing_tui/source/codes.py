@@ -9,7 +9,7 @@ CODES: dict[str, tuple[str, Severity, str]] = {
     "F101": ("not-found", ERROR, "There is no file at the path given."),
     "F102": ("not-a-file", ERROR, "Only regular files are read: no folder, device, pipe or socket."),
     "F103": ("unreadable", ERROR, "The system refuses to let the file be read."),
-    "F104": ("too-large", ERROR, "A briefing is at most 5 MB of YAML and 800,000 values."),
+    "F104": ("too-large", ERROR, "A briefing is at most 5 MB of YAML, 800,000 values and 100,000 links."),
     "F105": ("not-utf8", ERROR, "Briefings are UTF-8 text."),
     "F106": ("empty", ERROR, "The file holds nothing."),
     "Y201": ("syntax", ERROR, "The text is not YAML."),

@@ -1,5 +1,6 @@
 """What is wrong, where, and what to do: one type for the command line, the language server and the screen."""
 
+import re
 from bisect import bisect_right
 from enum import StrEnum
 from typing import NamedTuple
@@ -8,6 +9,8 @@ from briefing_tui.model.text import one_line
 
 #: The most of an author's words that a message repeats.
 _SHOWN = 60
+
+_LINE_END = re.compile("\r\n?|\n")
 
 
 def shown(words: object) -> str:
@@ -76,14 +79,12 @@ class Lines:
     def __init__(self, text: str) -> None:
         self.text = text
         if "\r" in text:
-            starts, at = [0], 0
-            while (end := _line_end(text, at)) is not None:
-                starts.append(at := end)
+            self.starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
         else:
             starts, at = [0], -1
             while (at := text.find("\n", at + 1)) >= 0:
                 starts.append(at + 1)
-        self.starts = starts
+            self.starts = starts
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -99,17 +100,12 @@ class Lines:
         line = max(1, min(line, len(self.starts)))
         start = self.starts[line - 1]
         end = self.starts[line] if line < len(self.starts) else len(self.text)
-        return Extent(start, start + len(self.text[start:end].rstrip("\r\n")))
+        # At most CR and LF: a line is not copied to see how it ends.
+        last = self.text[max(start, end - 2) : end]
+        return Extent(start, end - len(last) + len(last.rstrip("\r\n")))
 
     def line(self, number: int) -> str:
         """The text of a line (from 1), without its end-of-line characters."""
         extent = self.extent(number)
         return self.text[extent.start : extent.end]
 
-
-def _line_end(text: str, at: int) -> int | None:
-    """The offset after the next end of line, or None."""
-    lf, cr = text.find("\n", at), text.find("\r", at)
-    if cr < 0 or (0 <= lf < cr):
-        return lf + 1 if lf >= 0 else None
-    return cr + 2 if lf == cr + 1 else cr + 1

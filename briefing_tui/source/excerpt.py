@@ -10,6 +10,8 @@ from briefing_tui.source.diagnostic import Extent, Lines
 
 #: Cells of a source line that are shown, and how many of them may stand before the mark.
 WIDEST, BEFORE = 110, 60
+#: Characters of a source line that are looked at for that, on either side of the mark: a line may be megabytes.
+REACH = 300
 
 
 def cells(text: str) -> int:
@@ -44,25 +46,41 @@ def excerpt(
     gutter = max(gutter, len(str(place_number(lines, extent) if around else where)))
     line = lines.extent(where)
     end = min(max(extent.end, extent.start), line.end)
-    before, marked, after = (
-        _shown(part)
-        for part in (lines.text[line.start : extent.start], lines.text[extent.start : end], lines.text[end : line.end])
+    before, marked, after = _windowed(
+        _ending(lines.text, Extent(line.start, extent.start)),
+        _beginning(lines.text, Extent(extent.start, end)),
+        _beginning(lines.text, Extent(end, line.end)),
     )
-    before, marked, after = _windowed(before, marked, after)
     empty = f"{'':{gutter}} |"
     drawn = [empty]
-    if around and where > 1 and lines.line(where - 1).strip():
-        drawn.append(_numbered(where - 1, gutter, lines.line(where - 1)))
+    if around and where > 1:
+        drawn += _numbered(lines, where - 1, gutter)
     drawn.append(f"{where:>{gutter}} | {before}{marked}{after}".rstrip())
     marks = " " * cells(before) + mark * max(1, cells(marked))
     drawn.append(f"{empty} {marks} {label}".rstrip())
-    if around and where < len(lines) and lines.line(where + 1).strip():
-        drawn.append(_numbered(where + 1, gutter, lines.line(where + 1)))
+    if around and where < len(lines):
+        drawn += _numbered(lines, where + 1, gutter)
     return drawn
 
 
-def _numbered(number: int, gutter: int, line: str) -> str:
-    return f"{number:>{gutter}} | {_from_left(_shown(line), WIDEST)}".rstrip()
+def _numbered(lines: Lines, number: int, gutter: int) -> list[str]:
+    """A line beside the one that is meant; none where nothing stands in it."""
+    shown = _from_left(_beginning(lines.text, lines.extent(number)), WIDEST)
+    return [f"{number:>{gutter}} | {shown}".rstrip()] if shown.strip() else []
+
+
+def _beginning(text: str, part: Extent) -> str:
+    """A stretch of one source line as it may be shown, or as much of its beginning as ever is."""
+    if part.end - part.start <= REACH:
+        return _shown(text[part.start : part.end])
+    return _shown(text[part.start : part.start + REACH]) + "…"
+
+
+def _ending(text: str, part: Extent) -> str:
+    """The same of what stands before a mark."""
+    if part.end - part.start <= REACH:
+        return _shown(text[part.start : part.end])
+    return "…" + _based(_shown(text[part.end - REACH : part.end]))
 
 
 def _shown(part: str) -> str:
@@ -72,7 +90,7 @@ def _shown(part: str) -> str:
 
 def _windowed(before: str, marked: str, after: str) -> tuple[str, str, str]:
     if cells(before) > BEFORE:
-        before = "…" + _from_right(before, BEFORE - 1)
+        before = "…" + _from_right(before.removeprefix("…"), BEFORE - 1)
     room = WIDEST - cells(before)
     marked = _from_left(marked, room)
     return before, marked, _from_left(after, room - cells(marked))
@@ -99,8 +117,10 @@ def _from_right(text: str, room: int) -> str:
         if width > room:
             break
         taken += 1
-    kept = text[len(text) - taken :]
-    # A mark whose base was cut off would fall on the ellipsis.
-    while kept and _cells(kept[0]) == 0:
-        kept = kept[1:]
-    return kept
+    return _based(text[len(text) - taken :])
+
+
+def _based(text: str) -> str:
+    """A text without the marks at its beginning: their base was cut off, and they would fall on the ellipsis."""
+    at = next((n for n, char in enumerate(text) if _cells(char)), len(text))
+    return text[at:]

@@ -13,6 +13,7 @@ from briefing_tui.model.briefing import Briefing
 from briefing_tui.source.diagnostic import Diagnostic, Lines
 from briefing_tui.source.entries import Builder
 from briefing_tui.source.file import decoded, file_text
+from briefing_tui.source.refusals import too_many_links
 from briefing_tui.source.tree import Path as TreePath
 from briefing_tui.source.tree import Tree
 
@@ -79,8 +80,11 @@ def load_text(text: str, stem: str, name: str = "<text>") -> Loaded:
     finally:
         if collecting:
             gc.enable()
-    diagnostics = sorted(builder.problems, key=lambda found: (found.extent, found.code))
     sound = None if tree.broken else briefing
+    if sound is not None and (too_many := too_many_links(text)) is not None:
+        builder.problems.append(too_many)
+        sound = builder.recovered = None
+    diagnostics = sorted(builder.problems, key=lambda found: (found.extent, found.code))
     recovered = builder.recovered if sound is None else None
     return Loaded(name, text, sound, diagnostics, tree, paths=builder.paths, recovered=recovered)
 

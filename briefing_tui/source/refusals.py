@@ -4,6 +4,7 @@ Says so, and keeps what they spoil out of the way.
 """
 
 import re
+from itertools import islice
 from typing import Any
 
 from briefing_tui.source.codes import finding
@@ -13,6 +14,9 @@ from briefing_tui.source.written import in_quotes
 
 #: The problems of one file that are worth listing; past that the file is not a briefing.
 MAX_PROBLEMS = 1000
+#: Links and citations in prose that are followed: ten times as many as a briefing of 5 MB holds.
+MAX_LINKS = 100_000
+_LINK = re.compile(r"\[\[|\[\^")
 
 NO_KEY = ("There is no key before this colon", "Write a word before the colon")
 
@@ -137,6 +141,22 @@ def too_many(start: int) -> Diagnostic:
         "F104",
         Extent(start, start + 1),
         "This file holds more values than any briefing",
+        "Split the briefing into several and link them with [[other#id]]",
+    )
+
+
+def too_many_links(text: str) -> Diagnostic | None:
+    """More links in a text than are followed; None where there are not."""
+    if text.count("[[") + text.count("[^") <= MAX_LINKS:
+        return None
+    # Counted one by one: `[[^` is one of them.
+    opening = next(islice(_LINK.finditer(text), MAX_LINKS, None), None)
+    if opening is None:
+        return None
+    return finding(
+        "F104",
+        Extent(*opening.span()),
+        f"This file holds more links than any briefing: over {MAX_LINKS:,}",
         "Split the briefing into several and link them with [[other#id]]",
     )
 

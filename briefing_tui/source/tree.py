@@ -13,6 +13,9 @@ Path = tuple[str | int, ...]
 #: Keys that no author can write begin with this: what is kept under them is out of the way, and known to be there.
 HIDDEN = "\0"
 
+#: How far from its end the end of what is written is looked for at a time, in characters.
+_STEP = 1_000
+
 
 class Refused:
     """Stands where a value was refused, so that what holds it is left out without a second finding."""
@@ -136,7 +139,13 @@ class Tree:
             here = here[-1] if isinstance(here, list) else next(reversed(here.values()))
             if here is None:
                 return max(key_end, start)
-        return start + len(self.text[start:end].rstrip())
+        # By stretches from the end: what is written may be megabytes, and nearly all of it is kept.
+        while end > start:
+            low = max(start, end - _STEP)
+            if kept := len(self.text[low:end].rstrip()):
+                return low + kept
+            end = low
+        return start
 
 
 def _child(here: Any, step: str | int) -> Any:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from briefing_tui.source.diagnostic import Extent
 
 _LEAD = re.compile(r"( *)((?:-(?: +|$))*)")
+#: How far an end of line is looked for at first, in characters.
+_STEP = 500
 #: How far a line of {...} is looked through for the end of a value.
 _LONGEST = 20_000
 
@@ -42,16 +44,28 @@ def line_at(text: str, at: int) -> Line:
 
 def line_start(text: str, at: int) -> int:
     """Where the line of an offset begins; between CR and LF one is still in the line that they end."""
-    after = text.rfind("\n", 0, at) + 1
-    return max(after, text.rfind("\r", after, at - text.startswith("\r\n", at - 1)) + 1)
+    # By stretches that grow: in a text with only one of the two, a search for the other would go through all of it.
+    stop, before, step = at, at - text.startswith("\r\n", at - 1), _STEP
+    while stop > 0:
+        low = max(0, stop - step)
+        after = text.rfind("\n", low, stop) + 1
+        if (start := max(after, text.rfind("\r", max(low, after), min(stop, before)) + 1)) > 0:
+            return start
+        stop, step = low, step * 4
+    return 0
 
 
 def line_end(text: str, at: int) -> int:
     """Where the line of an offset ends, its end-of-line character not included."""
-    end = text.find("\n", at)
-    end = len(text) if end < 0 else end
-    first = text.find("\r", at, end)
-    return end if first < 0 else first
+    step = _STEP
+    while at < len(text):
+        high = at + step
+        end = text.find("\n", at, high)
+        first = text.find("\r", at, end if end >= 0 else high)
+        if first >= 0 or end >= 0:
+            return first if first >= 0 else end
+        at, step = high, step * 4
+    return len(text)
 
 
 def first_in_line(text: str, at: int) -> int:

@@ -94,6 +94,19 @@ def test_a_long_place_is_cut_itself() -> None:
     assert len(marks) == cells(line)
 
 
+@pytest.mark.parametrize("sign", ["x", "洪", "\u0301", "\u200d", "\x01"])
+def test_of_a_line_of_megabytes_only_what_is_shown_is_looked_at(sign: str) -> None:
+    text = sign * 1_000_000
+    lines = Lines(f"{text}\n{text}{WORD}{text}\n{text}")
+    extent = Extent(2_000_001, 2_000_001 + len(WORD))
+    drawn = excerpt(lines, extent)
+    above, line = drawn[1], next(line for line in drawn if WORD in line)
+    assert line.partition(WORD)[0].startswith("2 | …")
+    assert line.endswith("…")
+    assert above.endswith("…")
+    assert all(cells(one) <= WIDEST + 8 for one in drawn)
+
+
 def test_a_label_and_another_mark() -> None:
     (_, _, marks) = excerpt(Lines("crest: {}"), Extent(0, 5), mark="-", label="the first one", around=False)
     assert marks == "  | ----- the first one"

@@ -15,8 +15,8 @@ TOLD = {
         The system does not let you read this file, or the disk does not give it. `ls -l FILE` shows whose it is and
         who may read it; `chmod u+r FILE` gives yourself the right, where it is yours."""),
     "F104": Told("""\
-        No briefing that people read is longer than 5 MB of text, and one that is has most often been made by accident.
-        It is refused at once, so that nothing hangs.
+        No briefing that people read is longer than 5 MB of text, or holds 800,000 values or 100,000 links in its prose,
+        and one that does has most often been made by accident. It is refused at once, so that nothing hangs.
 
         Split it into several briefings. A link reaches from one into another: `[[other-briefing#id]]`."""),
     "F105": Told("""\
