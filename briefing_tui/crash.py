@@ -41,12 +41,20 @@ def recorded_crash(error: BaseException, folder: Path | None = None) -> Path | N
 
 
 def signal_text(name: str, dump: str) -> str:
-    """The end by a signal, as its name and the code locations in what faulthandler wrote: innermost first."""
-    frames = [
-        f"  {_place(traceback.FrameSummary(file, int(line), function, lookup_line=False))} in {function}"
-        for file, line, function in _DUMPED.findall(dump)
-    ]
-    return "\n".join([_first_line(), name, *frames]) + "\n"
+    """The end by a signal: its name, and the code locations in what faulthandler wrote, innermost first.
+
+    The thread that had the signal comes first.
+    """
+    lines = [_first_line(), name]
+    threads = re.split(r"^(?=(?:Current thread|Thread) 0x)", dump, flags=re.MULTILINE)
+    for thread in sorted(threads, key=lambda thread: not thread.startswith("Current")):
+        frames = _DUMPED.findall(thread)
+        if frames and len(lines) > 2:
+            lines.append("beside")
+        for file, line, function in frames:
+            place = _place(traceback.FrameSummary(file, int(line), function, lookup_line=False))
+            lines.append(f"  {place} in {function}")
+    return "\n".join(lines) + "\n"
 
 
 def recorded_signal(name: str, dump: str, folder: Path | None = None) -> Path | None:

@@ -105,8 +105,9 @@ class _Holder:
         self._forced = False
         #: What was ignored from outside, as nohup does, stays ignored; a signal that is blocked comes all the same.
         self._ignored = {number for number in ENDINGS if signal.getsignal(number) is signal.SIG_IGN}
-        #: Whether a stop of the whole process group was asked for; whether the terminal was given back for a stop.
-        self._stop_asked = self._taken_back = False
+        #: Whether the child is stopped; whether a stop of the whole process group was asked for; whether the terminal
+        #: was given back for it.
+        self._is_stopped = self._stop_asked = self._taken_back = False
 
     def wait(self) -> int:
         """Waits for the end of the child; the exit code of the program. The terminal is then as it was."""
@@ -141,8 +142,10 @@ class _Holder:
             if not process:
                 break
             if os.WIFSTOPPED(status):
+                self._is_stopped = True
                 self._stop()
             elif os.WIFCONTINUED(status):
+                self._is_stopped = False
                 self._go_on()
             else:
                 self._status = status
@@ -179,7 +182,9 @@ class _Holder:
     def _ask_to_stop(self, origin: int) -> None:
         """Sees to it that the child stops, as it does by itself where all of the process group were told to."""
         self._stop_asked = True
-        if origin != _FROM_KERNEL:
+        if self._is_stopped:
+            self._stop()
+        elif origin != _FROM_KERNEL:
             for _ in range(STOPPING):
                 if os.waitid(os.P_PID, self._child, os.WSTOPPED | os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None:
                     return

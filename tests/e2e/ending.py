@@ -9,7 +9,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -23,9 +23,53 @@ BOUND = 20.0
 #: What a terminal answers that knows of synchronised output and of sizes in band.
 _ANSWERS = {b"\x1b[?2026$p": b"\x1b[?2026;2$y", b"\x1b[?2048$p": b"\x1b[?2048;2$y"}
 
+#: What no terminal may show of a briefing once the program has ended.
+SECRET = "Kestrel"
+TEXT = f"""\
+title: Flood
+as_of: 2026-03-04
+running_order: [bottom-line, events]
+situation: {{bottom_line: '{SECRET}: the water rises.'}}
+events: {{crest: {{title: '{SECRET} crest', when: 2026-03-05, text: As high as the levee.}}}}
+"""
+
+#: An editor: it draws, keeps what was typed when it is told to end, stops all of its group as vim does, ends with q.
+EDITOR = f"""#!{sys.executable} -ISE
+import os, pathlib, signal, sys, termios, tty
+before = termios.tcgetattr(0)
+def begin(*_):
+    tty.setraw(0)
+    os.write(1, b"\\x1b[?1049h\\x1b[?1000h\\x1b[?2004h[editor]")
+def leave(*_):
+    os.write(1, b"\\x1b[?2004l\\x1b[?1000l\\x1b[?1049l")
+    termios.tcsetattr(0, termios.TCSANOW, before)
+def end(*_):
+    pathlib.Path(sys.argv[-1] + ".kept").touch()
+    leave()
+    os._exit(1)
+signal.signal(signal.SIGTERM, end)
+signal.signal(signal.SIGHUP, end)
+signal.signal(signal.SIGINT, lambda *_: os.write(1, b"[interrupted]"))
+begin()
+def key_read():
+    try:
+        return os.read(0, 1) or end()
+    except OSError:
+        # The terminal has gone.
+        end()
+while (key := key_read()) != b"q":
+    if key == b"z":
+        leave()
+        os.kill(0, signal.SIGTSTP)
+        begin()
+    if key == b"i":
+        # As a line editor has it: keys raise signals.
+        termios.tcsetattr(0, termios.TCSANOW, before)
+leave()
+"""
+
 _BEGIN = """
-import fcntl, sys, termios
-fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+import sys
 from briefing_tui.__main__ import main
 """
 _GO = "\nmain()\n"
@@ -40,9 +84,14 @@ class Process:
 
 
 class Ending:
-    """`with Ending([...], home) as run:`. `first` is Python that runs before the program, to put faults into it."""
+    """`with Ending([...], home) as run:`. `first` is Python that runs before the program, to put faults into it.
 
-    def __init__(self, arguments: list[str], home: Path, first: str = "", shell: str = "", **more: str) -> None:
+    `shell` are the arguments of a bash that stand before the command.
+    """
+
+    def __init__(
+        self, arguments: list[str], home: Path, first: str = "", shell: Sequence[str] = (), **more: str
+    ) -> None:
         environment = {
             "HOME": str(home), "XDG_STATE_HOME": str(home / "state"), "XDG_CONFIG_HOME": str(home / "config"),
             "XDG_RUNTIME_DIR": str(home / "run"), "TERM": "xterm-256color", "LANG": "C.UTF-8", "COLORTERM": "truecolor",
@@ -52,15 +101,16 @@ class Ending:
         termios.tcsetwinsize(self.screen, (36, 120))
         self.before = termios.tcgetattr(self.keyboard)
         self.data = b""
+        self._seen = 0
         command = [sys.executable, "-c", f"{_BEGIN}sys.argv[0] = 'briefing'\n{first}{_GO}", *arguments]
         if shell:
-            command = ["bash", "-c", shell, "bash", *command]
+            command = ["bash", *shell, *(command if arguments else ())]
         self._process = subprocess.Popen(
-            command,
+            # A session of its own, with this terminal as the one that controls it, as in a terminal's window.
+            ["setsid", "--ctty", *command],
             stdin=self.keyboard,
             stdout=self.keyboard,
             stderr=self.keyboard,
-            start_new_session=True,
             cwd=ROOT,
             env={name: value for name, value in environment.items() if value},
         )
@@ -102,16 +152,13 @@ class Ending:
         (child,) = [process.pid for process in self.processes() if process.parent == self.pid]
         return child
 
-    @property
-    def pids(self) -> dict[str, int]:
-        return {"app": self.app, "holder": self.pid}
-
     def kill(self, whom: str, number: int) -> None:
         """Sends a signal to `app`, `holder`, or `both` of them."""
+        self._seen = len(self.data)
         if whom == "both":
             os.killpg(self.pid, number)
         else:
-            os.kill(self.pids[whom], number)
+            os.kill(self.app if whom == "app" else self.pid, number)
 
     # the terminal --------------------------------------------------------------------
 
@@ -135,10 +182,9 @@ class Ending:
             self.read()
 
     def wait(self, words: str) -> None:
-        """Waits until some words have been written since the last thing that was typed or waited for."""
-        start = getattr(self, "_seen", 0)
-        self.until(lambda: words.encode() in self.data[start:], words)
-        self._seen = self.data.index(words.encode(), start) + len(words)
+        """Waits until some words have been written since something was typed, done or waited for last."""
+        self.until(lambda: words.encode() in self.data[self._seen :], words)
+        self._seen = self.data.index(words.encode(), self._seen) + len(words)
 
     def settle(self, seconds: float = 0.15) -> None:
         while self.read(seconds):
