@@ -116,8 +116,10 @@ class PresentScreen(SharedScreen, inherit_bindings=False):
 
     def _offer(self) -> bytes | None:
         """The file, for who follows without it. What is for the eyes of those in the room alone stays there."""
+        from briefing_tui.meeting.handing import may_be_sent
+
         good = self.session.good
-        return self.content if good is not None and self.session.briefing.tlp != "RED" else None
+        return self.content if good is not None and may_be_sent(self.session.briefing, self.content) else None
 
     def own_position(self) -> Position:
         position = self.position()
