@@ -241,3 +241,27 @@ async def test_the_handling_is_in_the_first_row_whatever_is_open(size: tuple[int
             await talk.pilot.pause()
             assert "TLP:GREEN" in talk.top(), keys
             await closed(talk)
+
+
+@pytest.mark.parametrize("typing", [("slash",), ("a",), ("4",), ("f",)])
+async def test_who_is_typing_answers_nobody_who_asks_to_present(typing: tuple[str, ...], tmp_path: Path) -> None:
+    async with presenting(written(tmp_path)) as talk:
+        let: list[str] = []
+        talk.talk._let = lambda: let.append(talk.talk._asker)  # type: ignore[method-assign]
+        talk.talk.__dict__.pop("_questions", None)
+        await talk.press(*typing)
+        talk.talk.asked("Ada")
+        await talk.press("y")
+        assert not let
+        if typing != ("4",):
+            # A number is given up by whatever is none.
+            await talk.press("escape")
+        assert "Ada asks to present" in talk.status()
+        await talk.press("space")
+        assert talk.step == "highlights", "what is asked never stands in the way"
+        talk.talk.asked("Ada")
+        await talk.press("enter", "pagedown", "f5")
+        assert not let
+        talk.talk.asked("Ada")
+        await talk.press("y")
+        assert let == ["Ada"]

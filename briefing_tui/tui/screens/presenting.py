@@ -197,7 +197,8 @@ class PresentScreen(SharedScreen, inherit_bindings=False):
             if key == "escape" or self._means(key, character, "blank"):
                 self.do_blank()
             return True
-        if self._question and self._answered(key, character):
+        # Who is typing answers nobody: what is asked waits.
+        if self._question and not super().busy and self._answer(key, character):
             return True
         return super().typed(key, character)
 
@@ -228,7 +229,7 @@ class PresentScreen(SharedScreen, inherit_bindings=False):
         self._question = question
         self._show_found()
 
-    def _answered(self, key: str, character: str | None) -> bool:
+    def _answer(self, key: str, character: str | None) -> bool:
         """Whether a key was meant for what is asked. A question of others' never stands in the way of the talk."""
         question = self._question
         self._ask("")
@@ -238,7 +239,7 @@ class PresentScreen(SharedScreen, inherit_bindings=False):
         return answer is not None or key == "escape" or question == "end"
 
     def _show_found(self) -> None:
-        if not self._question:
+        if not self._question or super().busy:
             self.status.choices = None
             super()._show_found()
             return
@@ -252,6 +253,11 @@ class PresentScreen(SharedScreen, inherit_bindings=False):
         answers = self._questions[self._question]
         self.status.choices = [Choice(key, (said,)) for key, (said, _) in answers.items()]
         self.status.refresh()
+
+    def end_hints(self) -> None:
+        super().end_hints()
+        if self._question:
+            self._show_found()
 
     def do_quit(self) -> None:
         self._ask("end")

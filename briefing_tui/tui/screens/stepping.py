@@ -80,6 +80,13 @@ class SteppingScreen(ReaderScreen, inherit_bindings=False):
     def _step_location(self, place: Place) -> Location:
         return Location(STEP, view=self.stage.key, main=place, zoom=self.location.zoom)
 
+    def here(self) -> Location:
+        here = super().here()
+        if self.aside or not self.main.calm:
+            return here
+        # A hint, a click: what was followed without a cursor to be seen is shown without one again.
+        return here._replace(main=here.main._replace(link=-1, target=""))
+
     def _document(self, location: Location) -> "Shown":
         if location.pane == STEP:
             return self.scenes.document(self.stage, self.points, location.lens)

@@ -243,6 +243,11 @@ class CursorSheet(Sheet, inherit_bindings=False):
         if covered or start >= top + height:
             self._set(self._stop_in_view(top if covered else top + height - 1), -1, scroll=False)
 
+    def watch_show_vertical_scrollbar(self, shown: bool) -> None:
+        # It is not told of what is scrolled while it is not shown.
+        if shown:
+            self.vertical_scrollbar.position = self.scroll_y
+
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
         if not self._moving and round(old_value) != round(new_value):
