@@ -88,12 +88,6 @@ class FollowScreen(SharedScreen, inherit_bindings=False):
     def do_quit(self) -> None:
         self.program.leave(self)
 
-    def do_interrupt(self) -> None:
-        if self.get_selected_text():
-            self.do_copy()
-        else:
-            self.do_quit()
-
     # furniture --------------------------------------------------------------------
 
     def away(self) -> str:

@@ -154,7 +154,7 @@ class GotoScreen(Overlay[str], inherit_bindings=False):
             "pagedown": lambda: surface.page(1),
             "pageup": lambda: surface.page(-1),
         }
-        if event.key == "escape":
+        if event.key in ("escape", "ctrl+c"):
             self.close(None)
         elif event.key == "enter":
             self._choose()

@@ -12,7 +12,7 @@ from briefing_tui.tui.faults import notice_blocks
 from briefing_tui.tui.guarded import GuardedScreen
 from briefing_tui.tui.selecting import Selected, selected
 from briefing_tui.tui.views import Shown
-from briefing_tui.tui.widgets.bars import StatusLine
+from briefing_tui.tui.widgets.bars import Choice, StatusLine
 from briefing_tui.tui.widgets.surface import Surface
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ class KeyedScreen(GuardedScreen[None], inherit_bindings=False):
         self._muddled = False
         #: The command that failed last, as long as no other was given.
         self._failed_command = ""
+        #: Whether it is asked if the program is to end.
+        self._asks_to_quit = False
 
     @cached_property
     def keymap(self) -> Keymap:
@@ -78,7 +80,7 @@ class KeyedScreen(GuardedScreen[None], inherit_bindings=False):
         """`typed`; where that fails, the key is lost, and where it fails again, keys are commands all the same."""
         muddled, self._muddled = self._muddled, False
         try:
-            return self.typed(key, character)
+            return self._quits(key, character) or self.typed(key, character)
         except Exception as error:
             self._muddled = not muddled
             self.program.went_wrong(error, asked=True)
@@ -148,6 +150,7 @@ class KeyedScreen(GuardedScreen[None], inherit_bindings=False):
     def give_up(self) -> None:
         """Gives up what is being typed or picked: the next key is a command."""
         self.keymap.reset()
+        self._ask_to_quit(False)
 
     def recover(self, cause: Message | None) -> None:
         if isinstance(cause, events.InputEvent | events.Paste):
@@ -175,6 +178,34 @@ class KeyedScreen(GuardedScreen[None], inherit_bindings=False):
                 status.say("")
 
     # what every screen can do --------------------------------------------------------------------
+
+    def do_interrupt(self) -> None:
+        """What a terminal's Ctrl+C is pressed for: to copy, else to end the program. Asks first: it may be a slip."""
+        chosen = self.get_selected_text()
+        if chosen:
+            self.app.copy_to_clipboard(chosen)
+            self.clear_selection()
+            self.say(f"Copied {len(chosen)} characters")
+        else:
+            self._ask_to_quit(True)
+
+    def _ask_to_quit(self, ask: bool) -> None:
+        if ask != self._asks_to_quit:
+            self._asks_to_quit = ask
+            for status in self.query(StatusLine):
+                status.ask("Quit?" if ask else "", (Choice("y", ("quits",)),))
+
+    def _quits(self, key: str, character: str | None) -> bool:
+        """Whether a key was meant for the question. One that was not is a no, and does what it does."""
+        if not self._asks_to_quit:
+            return False
+        self._ask_to_quit(False)
+        answer = (character or "").lower()
+        if answer == "y":
+            self.run_command("quit")
+            # Which may only have left this screen.
+            self.program.exit(0)
+        return answer in ("y", "n") or key == "escape"
 
     def do_theme(self) -> None:
         self.program.next_theme()

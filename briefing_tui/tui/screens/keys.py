@@ -71,7 +71,7 @@ class KeysScreen(Scrolling, Overlay[None], inherit_bindings=False):
         event.stop()
         event.prevent_default()
         command = self._keymap.press(event.key, event.character)
-        if event.key == "escape" or command in ("keys", "quit", "follow", "back"):
+        if event.key == "escape" or command in ("keys", "quit", "interrupt", "follow", "back"):
             self.close()
         elif command and hasattr(self, f"do_{command.replace('-', '_')}"):
             getattr(self, f"do_{command.replace('-', '_')}")()

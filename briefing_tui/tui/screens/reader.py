@@ -120,13 +120,6 @@ class ReaderScreen(JottingScreen, inherit_bindings=False):
             self.attempt(self.keep_place)
             self.program.present(self.session)
 
-    def do_interrupt(self) -> None:
-        """What a terminal's Ctrl+C is pressed for: to copy, else to leave; asked first, as it is often a slip."""
-        if self.get_selected_text():
-            self.do_copy()
-        else:
-            self.say(f"Quit?{self.hint('quit', ' {} does')}", "note")
-
     def do_library(self) -> None:
         self.attempt(self.keep_place)
         self.program.open_library()
@@ -179,7 +172,10 @@ class ReaderScreen(JottingScreen, inherit_bindings=False):
         if self.session.path is None:
             self.say("This came from standard input: there is no file to read again", "note")
             return
+        was = self.session.latest
         self.take_in()
+        if self.session.latest is was:
+            self.say("Read again: nothing has changed", "note")
 
     # editing --------------------------------------------------------------------
 

@@ -148,12 +148,6 @@ class SpeakScreen(SharedScreen, inherit_bindings=False):
             self._let_go()
         self.program.leave(self)
 
-    def do_interrupt(self) -> None:
-        if self.get_selected_text():
-            self.do_copy()
-        else:
-            self.do_quit()
-
     # keys --------------------------------------------------------------------
 
     @property

@@ -165,13 +165,17 @@ class StatusLine(Bar):
         self.choices: Sequence[Choice] | None = None
         #: Whether what is typed takes the room of the banner as well; the handling always stays.
         self.spacious = False
+        #: A question, and its answers, that takes the place of whatever else is said until a key has answered it.
+        self.question: Spans = ()
+        self.answers: Sequence[Choice] = ()
 
     def rows(self, width: int) -> Sequence[Row]:
         handling = self._handling(width)
-        left = self.prompt or self.message or self.alarm
-        if self.prompt and self.choices is not None:
+        left = self.question or self.prompt or self.message or self.alarm
+        offered = self.answers if self.question else self.choices if self.prompt else None
+        if offered is not None:
             taken = cell_len(text_of(handling)) + 3 if handling else 1
-            left = (*left, *_offered(self.choices, width - 1 - taken - cell_len(text_of(left))))
+            left = (*left, *_offered(offered, width - 1 - taken - cell_len(text_of(left))))
         if left:
             return (spread(left, handling, width),)
         taken = cell_len(text_of(handling)) + 2 if handling else 0
@@ -227,6 +231,11 @@ class StatusLine(Bar):
             return self.handling
         words = cut(text_of(self.banner), max(0, width // 3 - cell_len(text_of(self.handling))))
         return (*self.handling, Span(words, "strong")) if len(words) > 8 else self.handling
+
+    def ask(self, words: str, answers: Sequence[Choice]) -> None:
+        """Asks a question; without words, it is asked no more."""
+        self.question, self.answers = (Span(words, "key"),) if words else (), answers
+        self.refresh()
 
     def say(self, words: str, role: str = "message") -> None:
         """Shows a passing message."""
