@@ -24,24 +24,36 @@ class FileText:
 
 
 def file_stamp(path: Path) -> tuple[int, ...]:
-    """What tells one state of a file from another: identity, size and time of change; empty when there is no file."""
+    """What tells one state of a file from another: identity, size and times of change; empty when there is no file."""
     try:
-        status = os.stat(path)
+        return _stamp(os.stat(path))
     except (OSError, ValueError):
         return ()
-    return (status.st_ino, status.st_size, status.st_mtime_ns, stat.S_IFMT(status.st_mode))
+
+
+def _stamp(status: os.stat_result) -> tuple[int, ...]:
+    # The time of the inode's change too: nobody can set it, and a change of the file's mode moves it.
+    return (
+        status.st_ino,
+        status.st_size,
+        status.st_mtime_ns,
+        stat.S_IFMT(status.st_mode),
+        status.st_dev,
+        status.st_ctime_ns,
+    )
 
 
 def file_text(path: Path) -> FileText:
     """The text of a file, or a diagnostic. Never raises, never blocks on a pipe or a device."""
     try:
-        # O_NONBLOCK: opening a FIFO must not wait for a writer; it is refused by its type right after.
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+        # O_NONBLOCK: opening a FIFO must not wait for a writer; it is refused by its type right after. O_NOCTTY: nor
+        # does a terminal that stands there become ours.
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
     except (OSError, ValueError) as error:
         return FileText(problem=_opening_problem(error))
     try:
         status = os.fstat(handle)
-        stamp = (status.st_ino, status.st_size, status.st_mtime_ns, stat.S_IFMT(status.st_mode))
+        stamp = _stamp(status)
         if not stat.S_ISREG(status.st_mode):
             return FileText(problem=_not_a_file(status.st_mode), stamp=stamp)
         if status.st_size > MAX_BYTES:

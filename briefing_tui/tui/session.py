@@ -94,13 +94,20 @@ class Session:
             return False
         # What cannot even be read is not read again and again.
         self._seen = file_stamp(self.path)
-        self.take(load(self.path))
+        loaded = load(self.path)
+        if self.latest is self.good and loaded.briefing is not None and loaded.text == self.latest.text:
+            # Touched, copied or given another mode: what is shown stays as it is.
+            self.latest.stamp = self._seen = loaded.stamp
+            self._unsettled = None
+            return False
+        self.take(loaded)
         return self.latest is self.good
 
     def take(self, loaded: Loaded) -> None:
         """Makes a reading of the file the latest one; shows it when it holds a briefing."""
         self.latest, self.judged = loaded, None
-        self._seen = loaded.stamp or (file_stamp(self.path) if self.path else ())
+        # Of what could not be read, that of the last look: what has come into being since is another change.
+        self._seen = loaded.stamp or (self._seen if self._unsettled is None else self._unsettled)
         self._unsettled = None
         if loaded.briefing is not None:
             self.good = loaded
