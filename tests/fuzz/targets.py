@@ -1,6 +1,8 @@
 """TARGETS: what reads something that somebody else wrote, each a function of bytes that raises nothing.
 
 For mutated inputs in the tests, and for the fuzzer that is guided by coverage. Knows neither.
+
+Why this file is long: each reader of somebody else's bytes has a few lines here, so that none is forgotten.
 """
 
 import tempfile

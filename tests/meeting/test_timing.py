@@ -1,4 +1,7 @@
-"""Where the time went adds up; what is kept of it comes back, holds no text, and never gets in anybody's way."""
+"""Where the time went adds up; what is kept of it comes back, holds no text, and never gets in anybody's way.
+
+Why this file is long: the stopwatch, what is kept of it and what is read back are held together, on one clock.
+"""
 
 import json
 import os

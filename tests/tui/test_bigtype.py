@@ -94,7 +94,8 @@ def test_a_space_that_does_not_break_is_not_broken_at() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Гадрут", "שלום", "水", "a水", "👩", "a\u0301\u0302", "a\u0489", "\u0301a", "\u030c", "\x1b[31m", "a\u202eb"]
+    "text",
+    ["Гадрут", "שלום", "水", "a水", "👩", "a\u0301\u0302", "a\u0489", "\u0301a", "\u030c", "\x1b[31m", "a\u202eb"],
 )
 def test_what_has_no_letter_is_refused(text: str) -> None:
     assert big(text, 200) is None

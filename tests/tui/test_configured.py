@@ -1,4 +1,7 @@
-"""The configuration in force: theme, keys, measure, density, the rule, the first pane and the library."""
+"""The configuration in force: theme, keys, measure, density, the rule, the first pane and the library.
+
+Why this file is long: each setting is tried where it shows, with the same few helpers.
+"""
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager

@@ -19,7 +19,8 @@ ENTRIES = st.sampled_from(
         "crest", "town", "bottom-line", "highlights", "situation.highlights.1", "nobody", "", "other#entry", "step",
         "messages:town:public", "messages:", "messages:*", "messages:x:y:z", "events:*:0:1:occurred:0",
         "events:town:x:y", f"events:*:{'9' * 30}:{'9' * 30}:reported:{'9' * 30}", "events:*:0:9:occurred:" + "9" * 9,
-        "shared:town", "shared::", "rated:b:2", "rated:é:∞", "rated:", "line:3 E101", "http://x", "\x1b[31m", "x" * 9999,
+        "shared:town", "shared::", "rated:b:2", "rated:é:∞", "rated:", "line:3 E101", "http://x", "\x1b[31m",
+        "x" * 9999,
     ]
 )  # fmt: skip
 KEYS = st.sampled_from(["crest", "town", "section:levee:text.8", "step:levee", "", "nobody", "\u202e", "x" * 5000])

@@ -1,4 +1,7 @@
-"""A talk: on and back, what overflows, what is built up, and the exact way back from whatever is looked up."""
+"""A talk: on and back, what overflows, what is built up, and the exact way back from whatever is looked up.
+
+Why this file is long: a talk is one way through the same screens, and its helpers are those of every step of it.
+"""
 
 from pathlib import Path
 

@@ -1,8 +1,6 @@
 """Before an audience: one thing at a time, and nothing that is pressed by accident can hurt."""
 
-import time
 from collections.abc import Callable
-from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,11 +12,9 @@ from briefing_tui.library.start import Talk
 from briefing_tui.meeting.author import author_name
 from briefing_tui.meeting.clock import clock
 from briefing_tui.meeting.position import Position
-from briefing_tui.meeting.timing import Stopwatch, runs_of
 from briefing_tui.tui.commands import COMMAND, keys_of
-from briefing_tui.tui.history import Location
 from briefing_tui.tui.screens.elsewhere import ElsewhereScreen
-from briefing_tui.tui.screens.shared import SharedScreen
+from briefing_tui.tui.screens.timed import TimedScreen
 from briefing_tui.tui.session import Session
 from briefing_tui.tui.widgets.bars import Choice
 from briefing_tui.tui.widgets.stagebar import StageBar
@@ -26,11 +22,8 @@ from briefing_tui.tui.widgets.stagebar import StageBar
 if TYPE_CHECKING:
     from briefing_tui.meeting.link import Link
 
-#: How often a clock is looked at, and how often what the stopwatch says is kept, in seconds.
-CLOCK_SECONDS, KEEP_SECONDS = 1.0, 20.0
 
-
-class PresentScreen(SharedScreen, inherit_bindings=False):
+class PresentScreen(TimedScreen, inherit_bindings=False):
     """What the room sees."""
 
     MODE = "present"
@@ -39,66 +32,9 @@ class PresentScreen(SharedScreen, inherit_bindings=False):
         super().__init__(session, talk or Talk())
         #: Whether the speaker's view holds the screen.
         self.held = False
-        now, minutes = datetime.now(), self.talk.minutes or None
-        self.stopwatch = Stopwatch(time.monotonic, now, minutes, rehearsal=self.talk.rehearsal)
-        self._keep_due = False
         #: What is asked, and who may be let drive.
         self._question = ""
         self._asker = ""
-        self._begin_at(self.talk.step - 1)
-
-    def _begin_at(self, number: int) -> None:
-        self.at = max(0, min(number, len(self.stages) - 1))
-        self.location = self._step_location(self.location.main)
-
-    def on_mount(self) -> None:
-        self._take_up()
-        self.set_interval(KEEP_SECONDS, self.keep_times)
-        if self.talk.rehearsal:
-            self.set_interval(CLOCK_SECONDS, self._show_progress)
-
-    def _take_up(self) -> None:
-        """Goes on where a talk broke off that nobody ended: the terminal, or the machine, has."""
-        path, now = self.session.path, datetime.now()
-        if path is None or self.talk.step or self.talk.rehearsal:
-            return
-        run = runs_of(self.program.state).broken_off(path, now)
-        if run is not None and any(stage.key == run.at for stage in self.stages):
-            self.talk = self.talk._replace(minutes=self.talk.minutes or run.minutes or 0.0)
-            self.stopwatch = Stopwatch.resumed(time.monotonic, now, run)
-            self._begin_at(self.scenes.number_of(run.at, 0))
-            first = self.hint("first", "; {} is the first")
-            self.call_after_refresh(self.say, f"Taken up at step {self.at + 1}, where it broke off{first}", "note")
-
-    # time --------------------------------------------------------------------
-
-    def meeting_now(self) -> tuple[str, float | None]:
-        """The step and the seconds since the beginning, for what is jotted."""
-        return self.stage.key, self.stopwatch.elapsed
-
-    def keep_times(self) -> None:
-        """Keeps where the time went; nothing of what was shown."""
-        path = self.session.path
-        if path is not None and self.stopwatch.elapsed > 1:
-            runs_of(self.program.state).keep(path, self.stopwatch.record())
-
-    def keep_place(self) -> None:
-        self.keep_times()
-
-    def _open(self, location: Location) -> None:
-        super()._open(location)
-        if self.aside:
-            self.stopwatch.aside()
-        else:
-            self.stopwatch.at(self.stage.key)
-        if not self._keep_due:
-            # Not while it is painted.
-            self._keep_due = True
-            self.set_timer(CLOCK_SECONDS, self._keep_now)
-
-    def _keep_now(self) -> None:
-        self._keep_due = False
-        self.keep_times()
 
     # the others --------------------------------------------------------------------
 
