@@ -101,11 +101,13 @@ class State:
         """The places that are marked in a briefing, by their letters."""
         marks = self._content().get("marks")
         found = marks.get(_name(path)) if isinstance(marks, dict) else None
-        return {
-            chr(int(number, 16)): plain_place(place)
+        letters = {
+            chr(int(number, 16)): place
             for number, place in (found.items() if isinstance(found, dict) else ())
             if _NUMBER.fullmatch(number) and int(number, 16) <= sys.maxunicode and isinstance(place, dict)
         }
+        # Whatever stands in the file: a letter is shown.
+        return {letter: plain_place(place) for letter, place in letters.items() if letter.isprintable()}
 
     def keep_mark(self, path: Path, letter: str, place: dict[str, Any]) -> None:
         """Marks a place in a briefing with a letter, a single character. What is not an id or a number is left out."""

@@ -108,6 +108,14 @@ def test_marks_are_kept_by_letters_of_any_script(file: Path) -> None:
     assert State(file).marks(Path("nowhere.yaml")) == {}
 
 
+def test_a_mark_that_no_key_has_made_is_none(file: Path) -> None:
+    State(file).keep_mark(BRIEFING, "a", {"pane": "events"})
+    content = file.read_text("ascii")
+    for number in ("1b", "99", "d800", "202e"):
+        file.write_text(content.replace('"61"', f'"{number}"'), encoding="ascii")
+        assert State(file).marks(BRIEFING) == {}
+
+
 def test_marks_do_not_grow_without_end(file: Path) -> None:
     state = State(file)
     for number in range(MARKS + 10):

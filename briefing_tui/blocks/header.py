@@ -1,5 +1,7 @@
 """What a briefing says about itself: handling and status for every surface, and all header fields for those who ask."""
 
+from itertools import islice
+
 from briefing_tui.blocks.block import Blocks, FieldRow, Item, Span, Spans
 from briefing_tui.blocks.entry import handling_span, time_row
 from briefing_tui.blocks.prose import prose_spans
@@ -7,6 +9,9 @@ from briefing_tui.blocks.reference import joined
 from briefing_tui.blocks.scope import Scope
 from briefing_tui.blocks.sheet import Sheet, row
 from briefing_tui.model.briefing import Briefing, Step
+
+#: Entries that were left out and are named; the others are counted.
+_MOST_LEFT_OUT = 100
 
 
 def handling_spans(briefing: Briefing) -> Spans:
@@ -56,8 +61,10 @@ def header_blocks(scope: Scope, level: int = 2) -> Blocks:
     for term, actor in (briefing.contested_terms or {}).items():
         spans = (Span(f"“{term}”", "contested"), Span(" in the words of ", "dim"), scope.link(actor))
         rows.append(FieldRow("Contested", spans, actor))
-    for id, kind in briefing.omitted.items():
+    for id, kind in islice(briefing.omitted.items(), _MOST_LEFT_OUT):
         rows.append(FieldRow("Left out", (Span(id, "broken", id), Span(f" {kind}", "dim")), id))
+    if (more := len(briefing.omitted) - _MOST_LEFT_OUT) > 0:
+        rows.append(row("Left out", Span(f"and {more:,} more", "dim")))
     sheet.fields(rows, "fields")
     steps = [_step_item(scope, step, n, sheet.named(f"order.{n}")) for n, step in enumerate(briefing.running_order, 1)]
     sheet.items("Running order", "order", steps, one_line=not scope.notes)

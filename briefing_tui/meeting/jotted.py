@@ -12,7 +12,8 @@ from briefing_tui.model.text import is_blank, one_line
 
 LETTERS: dict[str, Kind] = {"a": "action", "d": "decision", "q": "question", "n": "note"}
 
-_WORD = re.compile(rf"({'|'.join(KINDS)})\s*:\s*", re.IGNORECASE)
+# As ASCII: in any other case-blind match, `İ` is an i and `ſ` an s.
+_WORD = re.compile(rf"((?a:{'|'.join(KINDS)}))\s*:\s*", re.IGNORECASE)
 _LETTER = re.compile(rf"([{''.join(LETTERS)}])\s+")
 #: A name: in brackets, or one word, whose last character is no full stop or the like.
 NAME = re.compile(r"(?<![\w@])@(?:\[([^\[\]@]{1,120})\]|(\w(?:[\w.'’-]*\w)?))")

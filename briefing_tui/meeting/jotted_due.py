@@ -14,6 +14,8 @@ _MONTHS = {name.lower()[:3]: number for number, name in enumerate(MONTHS, 1)}
 _MONTH = "|".join([f"{name[:3]}(?:{name[3:]})?" for name in map(str.lower, MONTHS)]).replace("sep(?:", "sept?(?:")
 _DAY = r"(?P<{}>[0-3]?[0-9])(?:st|nd|rd|th)?"
 _NAME = "|".join([f"{name}|{name[:3]}" for name in WEEKDAYS])
+# As ASCII: in any other case-blind match, `İ` is an i and `ſ` an s.
+_MONTH, _WORD = f"(?a:{_MONTH})", f"(?a:today|tonight|tomorrow|{_NAME})"
 
 #: Before a date that something is to be done by.
 _BY = r"(?:(?P<by>by|until|till|before|due|not later than)(?: the| on| end of)? )?(?P<next>next )?"
@@ -22,7 +24,7 @@ _DATE = re.compile(
     r"(?P<iso>[0-9]{4}-[0-9]{2}(?:-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?)?)?[?~%]?)"
     rf"|{_DAY.format('day')} (?P<month>{_MONTH})\.?(?:,? (?P<year>[0-9]{{4}}))?"
     rf"|(?P<month2>{_MONTH})\.? {_DAY.format('day2')}(?:,? (?P<year2>[0-9]{{4}}))?"
-    rf"|(?P<word>today|tonight|tomorrow|{_NAME})"
+    rf"|(?P<word>{_WORD})"
     r")(?![\w/-]|\.\w)",
     re.IGNORECASE,
 )

@@ -225,6 +225,15 @@ def test_what_was_left_out_is_counted() -> None:
     assert [text_of(row.spans) for row in fields.rows if row.label == "Left out"] == ["a actor", "b actor"]
 
 
+def test_of_what_was_left_out_by_the_thousand_a_hundred_are_named() -> None:
+    scope = scope_of("actors:\n" + "".join(f"  a{n}: {{nam: A}}\n" for n in range(1_100)))
+    fields = next(block for block in header_blocks(scope) if isinstance(block, Fields))
+    left_out = [text_of(row.spans) for row in fields.rows if row.label == "Left out"]
+    assert left_out[0] == "a0 actor"
+    assert left_out[-1] == "and 1,000 more"
+    assert len(left_out) == 101
+
+
 def test_the_whole_document_tells_each_entry_once() -> None:
     for scope in scopes():
         told = [block.target for block in briefing_blocks(scope) if isinstance(block, Heading) and block.target]

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import count
 
 import pytest
 
 from briefing_tui.checks.draft import Draft
-from briefing_tui.checks.engine import judged, verdict
+from briefing_tui.checks.engine import MOST_OF_A_RULE, judged, verdict
 from briefing_tui.checks.listing import RULES
 from briefing_tui.checks.rule import Rule
 from briefing_tui.checks.selection import Selection
@@ -40,6 +41,13 @@ def test_all_speak_and_the_order_is_that_of_the_text() -> None:
     rules = (rule("E902", 200, 0), rule("E901", 0))
     codes = [found.code for found in judged(load_text(TEXT, "x"), rules=rules)]
     assert codes == ["E901", "E902", "L401", "E902", "M305"]
+
+
+def test_what_one_rule_finds_has_an_end() -> None:
+    endless = rule("E901")._replace(check=lambda draft: (rule("E901").finding(Extent(0, 1), "Here") for _ in count()))
+    found = judged(load_text(TEXT, "x"), rules=(endless, rule("E902", 0)))
+    assert sum(one.code == "E901" for one in found) == MOST_OF_A_RULE
+    assert sum(one.code == "E902" for one in found) == 1
 
 
 def test_without_a_briefing_only_the_loader_speaks() -> None:

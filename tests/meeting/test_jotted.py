@@ -87,6 +87,11 @@ def test_what_is_only_told_has_no_date_unless_it_says_by_when() -> None:
     assert meant("q Where were they on Friday?", TODAY).due == "2026-03-06"
 
 
+@pytest.mark.parametrize("line", ["frİ", "by frİday", "by 5 ſep", "by 5 auguſt", "decİsion: x", "actıon: x"])
+def test_a_letter_that_only_looks_alike_is_another(line: str) -> None:
+    assert (meant(line, TODAY).due, meant(line, TODAY).kind) == ("", "note")
+
+
 def test_a_day_at_the_end_of_time_is_no_fault() -> None:
     assert meant("a do it tomorrow", date.max).due == ""
     assert meant("a do it by Friday", date.max).due in ("", "9999-12-31")
