@@ -83,6 +83,11 @@ class Terminal:
         """Types."""
         self.child.send(keys)
 
+    def resize(self, columns: int, rows: int) -> None:
+        """Makes the terminal another size."""
+        self._screen.resize(rows, columns)
+        self.child.setwinsize(rows, columns)
+
     def settle(self) -> None:
         """Waits until nothing more is written for a moment."""
         size = -1
