@@ -33,7 +33,7 @@ _PARTS = (
 
 #: Imports what a file lists, and then reads a briefing where there is one.
 _SCRIPT = """
-import gc, json, pathlib, sys
+import gc, json, os, pathlib, sys
 if sys.argv[3]:
     # As our own start does.
     gc.disable()
@@ -45,6 +45,8 @@ for name in json.load(open(sys.argv[1])):
 if sys.argv[2]:
     from briefing_tui.source.load import load
     load(pathlib.Path(sys.argv[2]))
+# As at the first frame: taking it all down is no part of the start.
+os._exit(0)
 """
 
 _NOTE = """To the first frame with text, by processes that stop one part earlier, in turn: work is the time on a
@@ -115,7 +117,7 @@ def _steps(shelf: Shelf, name: str, modules: list[str]) -> list[list[str]]:
     kinds: dict[str, list[str]] = defaultdict(list)
     for module in modules:
         kinds[_kind(module)].append(module)
-    commands = [[sys.executable, "-c", "pass"]]
+    commands = [[sys.executable, "-c", "import os; os._exit(0)"]]
     listed: list[str] = []
     for kind in ("standard", "others", "ours"):
         listed = listed + kinds[kind]

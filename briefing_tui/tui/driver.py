@@ -126,11 +126,12 @@ class TerminalDriver(LinuxDriver):
     def _run_input_thread(self) -> None:
         try:
             self.run_input_thread()
-        except OSError:
+        except (OSError, termios.error):
             lost()
         except Exception as error:
-            # Without keys nothing can go on.
-            self._loop.call_soon_threadsafe(cast("EnduringApp", self._app).end_by, error)
+            # Without keys nothing can go on; where the loop has ended, nothing does.
+            with contextlib.suppress(RuntimeError):
+                self._loop.call_soon_threadsafe(cast("EnduringApp", self._app).end_by, error)
 
     def run_input_thread(self) -> None:
         """Reads keys, and what else the terminal tells, until it is to end or the terminal has gone."""

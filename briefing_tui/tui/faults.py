@@ -34,7 +34,7 @@ BY_ITSELF = "A fault in the program: something here does not work. All else does
 
 #: So many keys in a row that nobody has heard, or paintings that came to nothing, and there is nothing to go on with.
 _IN_VAIN = 3
-#: Faults in a second that are no more than one mistake, and go on for ever.
+#: So many faults in a second at what comes in from elsewhere, and it is one that never ends.
 _STORM = 200
 #: The code of a program that ended by a fault in it.
 CRASHED = 70
@@ -56,7 +56,6 @@ class Faults:
 
     def note(self, error: BaseException) -> bool:
         """Takes down a fault; whether it is the first of its place."""
-        self._times.append(self._clock())
         place = crash_place(error)
         if place in self._places:
             return False
@@ -64,9 +63,9 @@ class Faults:
         recorded_crash(error)
         return True
 
-    @property
     def is_storm(self) -> bool:
-        """Whether faults come faster than anything that is asked for or looked at now and then."""
+        """Counts one of those that come by themselves; whether there is no end to them."""
+        self._times.append(self._clock())
         return len(self._times) == _STORM and self._times[-1] - self._times[0] < 1
 
 
@@ -110,9 +109,7 @@ class EnduringApp(Guarded, App[int], inherit_bindings=False):
         self.fault = self.fault or error
         is_first = self.faults.note(error)
         asked = asked or isinstance(cause, events.InputEvent | events.Paste)
-        if self.faults.is_storm:
-            self.end_by(error)
-        elif (is_first or asked) and not self._exit:
+        if (is_first or asked) and not self._exit:
             self._tell_fault(ASKED_FOR if asked else BY_ITSELF)
 
     def was_heard(self) -> None:
@@ -164,15 +161,20 @@ class EnduringApp(Guarded, App[int], inherit_bindings=False):
 
     def _take_away(self, screen: Screen[Any]) -> None:
         """Takes a screen away that could not be made."""
-        if len(self.screen_stack) == 1:
-            self.end_by(self.fault or RuntimeError())
-        elif screen is self.screen:
+        if self.screen is screen and len(self.screen_stack) > 1:
             self.pop_screen()
+        elif screen in self.screen_stack:
+            self.end_by(self.fault or RuntimeError())
 
     def _failed_in_loop(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         """What is raised in what the others of a talk or an editor have sent, and in tasks that nobody waits for."""
         error = context.get("exception")
-        if isinstance(error, Exception):
+        if not isinstance(error, Exception):
+            return
+        if self.faults.is_storm():
+            # What comes in and is not taken in is there again at once: nobody would get a word in between.
+            self.end_by(error)
+        else:
             self.went_wrong(error)
 
     def panic(self, *renderables: object) -> None:
