@@ -196,6 +196,10 @@ class SpeakScreen(SharedScreen, inherit_bindings=False):
 
     def _show_minutes(self) -> None:
         super()._show_minutes()
+        self._see_jots()
+
+    def _see_jots(self) -> None:
+        """Shows beside the step what has been taken down since, by whomever."""
         if self._jots_seen != (stamp := self.minutes.stamp()):
             self._jots_seen = stamp
             if self.held is None and not self.aside:
@@ -223,7 +227,7 @@ class SpeakScreen(SharedScreen, inherit_bindings=False):
             return
         if self.app.screen is self and not self.busy:
             # The presenter takes down as well.
-            self._show_minutes()
+            self._see_jots()
         if isinstance(header, StageBar):
             header.aside = (*self._audience(), *self._time())
             header.refresh()
