@@ -15,7 +15,7 @@ USABLE := $(VENV)/.usable
 DEVELOPABLE := $(VENV)/.developable
 
 .DELETE_ON_ERROR:
-.PHONY: readme schema editor help run test torture fuzz check lint types imports bench wheel clean
+.PHONY: readme schema editor help run test torture fuzz check lint types imports bench oldest audit wheel clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -56,14 +56,21 @@ schema: $(DEVELOPABLE) ## make the JSON Schema anew from the model
 readme: $(DEVELOPABLE) ## take the README's pictures anew and write its table of keys
 	@$(BIN)/python -m briefing_tui.tui.picture docs README.md
 
-bench: $(DEVELOPABLE) ## measure against the baselines
+# BRIEFING_RIVALS=FOLDER has the programs that are measured beside ours installed there, each by itself.
+bench: $(DEVELOPABLE) ## measure against the baselines and others (ARGS="--quick" or a name)
 	@$(BIN)/python -m benchmarks $(ARGS)
+
+oldest: $(BIN)/python ## try the oldest versions allowed of all it needs: install, and run a part of the tests
+	@$(BIN)/python -m tests.oldest $(VENV)-oldest $(ARGS)
+
+audit: $(BIN)/python ## ask pip-audit whether what it needs has known vulnerabilities
+	@$(BIN)/python -m tests.audit $(VENV)-audit
 
 wheel: $(DEVELOPABLE) ## build the source archive and the wheel into dist/
 	@$(BIN)/python -m build --no-isolation --outdir dist .
 
 clean: ## remove what this file made
-	@rm -rf $(VENV) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache snapshot_report.html
+	@rm -rf $(VENV) $(VENV)-oldest $(VENV)-audit build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache snapshot_report.html
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Seen from here and not left to venv: its own message comes after half an environment was made.
