@@ -118,7 +118,8 @@ class TerminalDriver(LinuxDriver):
             # Stopped without a word; others have had the terminal meanwhile, as it was before.
             with contextlib.suppress(termios.error):
                 termios.tcsetattr(self.fileno, termios.TCSANOW, self._raw)
-            self.write(self._opened_with)
+            # It may have gone on more than once: kitty's keys are a stack, and the other screen's is not ours.
+            self.write(f"\x1b[?1049h\x1b[<9u{self._opened_with}")
         self._app.refresh(layout=True)
 
     # keys --------------------------------------------------------------------
