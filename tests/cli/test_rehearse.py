@@ -29,6 +29,8 @@ def presented(path: Path, *steps: tuple[str, float], rehearsal: bool = True, day
 def on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (rehearse, talking):
         monkeypatch.setattr(module, "terminal_problem", lambda: None)
+    # This process is no program of its own: it is not to be doubled.
+    monkeypatch.setattr("briefing_tui.holder.hold", lambda: None)
 
 
 @pytest.fixture
