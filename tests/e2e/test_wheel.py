@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -102,9 +103,39 @@ def test_the_wheel_holds_every_module_and_shipped_file_and_nothing_else(installe
     assert [name for name in held if name.endswith((".pyc", ".minutes.yaml"))] == []
 
 
-def test_a_second_build_gives_the_same_wheel(installed: Installed, tmp_path: Path) -> None:
-    build("--wheel", "--outdir", tmp_path)
-    assert (tmp_path / installed.wheel.name).read_bytes() == installed.wheel.read_bytes()
+def test_the_wheel_holds_no_tests_no_caches_no_minutes_and_nothing_unasked(installed: Installed) -> None:
+    about = f"briefing_tui-{__version__}.dist-info"
+    # The last five are what `briefing setup` prints for editors.
+    kinds = {"py", "tcss", "json", "yaml", "el", "lua", "nanorc", "toml", "vim"}
+    with zipfile.ZipFile(installed.wheel) as wheel:
+        held = wheel.infolist()
+    told = {one.filename.removeprefix(f"{about}/") for one in held if one.filename.startswith(about)}
+    assert told == {"METADATA", "WHEEL", "RECORD", "entry_points.txt", "licenses/LICENSE"}
+    inside = [one.filename for one in held if not one.filename.startswith(about)]
+    assert {name.rpartition(".")[2] for name in inside} == kinds
+    odd = {"tests", "benchmarks", "__pycache__", "docs"}
+    assert [name for name in inside if odd & set(name.split("/")) or "/." in name or ".minutes." in name] == []
+    # A link or a device in an archive is unpacked as one.
+    assert {one.external_attr >> 28 for one in held} == {0o10}
+
+
+def test_whoever_builds_it_wherever_and_whenever_gets_the_same_wheel(installed: Installed, tmp_path: Path) -> None:
+    checkout, dist = tmp_path / "another place", tmp_path / "dist"
+    checkout.mkdir(mode=0o700)
+    for name in ("briefing_tui", "briefings", "themes"):
+        shutil.copytree(ROOT / name, checkout / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "README.md", "LICENSE", ".gitignore"):
+        shutil.copy(ROOT / name, checkout)
+    for path in checkout.rglob("*"):
+        # As with umask 077, and a clock that is years behind.
+        path.chmod(0o700 if path.is_dir() else 0o600)
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    here = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
+    there = {**here, "PYTHONHASHSEED": "7", "TZ": "Asia/Kathmandu", "LC_ALL": "C", "HOME": str(tmp_path)}
+    command = [sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", str(dist), str(checkout)]
+    ran = subprocess.run(command, env=there, umask=0o077, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert (dist / installed.wheel.name).read_bytes() == installed.wheel.read_bytes()
 
 
 @pytest.mark.parametrize("command", ["briefing --version", "python -m briefing_tui --version"])
