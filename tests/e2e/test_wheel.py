@@ -115,8 +115,8 @@ def test_the_wheel_holds_no_tests_no_caches_no_minutes_and_nothing_unasked(insta
     assert {name.rpartition(".")[2] for name in inside} == kinds
     odd = {"tests", "benchmarks", "__pycache__", "docs"}
     assert [name for name in inside if odd & set(name.split("/")) or "/." in name or ".minutes." in name] == []
-    # A link or a device in an archive is unpacked as one.
-    assert {one.external_attr >> 28 for one in held} == {0o10}
+    # A link or a device in an archive is unpacked as one; what the builder wrote itself says nothing of its type.
+    assert {one.external_attr >> 28 for one in held} <= {0, 0o10}
 
 
 def test_whoever_builds_it_wherever_and_whenever_gets_the_same_wheel(installed: Installed, tmp_path: Path) -> None:
