@@ -2,6 +2,8 @@
 
 import re
 import shutil
+import tempfile
+import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -89,9 +91,11 @@ class Room(Terminal):
 
 @contextmanager
 def talk(role: str, path: Path, home: Path, *more: str, size: tuple[int, int] = (100, 30)) -> Iterator[Room]:
-    runtime = home / "run"
+    # A socket's path is short, and a test's own folder is not.
+    runtime = Path(tempfile.gettempdir(), f"talk-{zlib.crc32(str(home).encode()):x}")
     runtime.mkdir(mode=0o700, exist_ok=True)
-    with Room([role, str(path), *more], size, home, XDG_RUNTIME_DIR=str(runtime)) as room:
+    with ExitStack() as after, Room([role, str(path), *more], size, home, XDG_RUNTIME_DIR=str(runtime)) as room:
+        after.callback(shutil.rmtree, runtime, ignore_errors=True)
         yield room
 
 
