@@ -1,4 +1,7 @@
-"""A talk of thirty steps in a real terminal, with all that happens in one: it ends where it should, and returns do."""
+"""A talk of thirty steps in a real terminal, with all that happens in one: it ends where it should, and returns do.
+
+Why this file is long: a talk is one story in three terminals, and each part of it needs the others' helpers.
+"""
 
 import re
 import shutil
