@@ -146,7 +146,9 @@ def _counts(shelf: Shelf, steps: dict[str, list[list[str]]]) -> dict[str, list[f
     """Millions of instructions after each part; nothing where they cannot be counted."""
     if shutil.which("valgrind") is None or is_quick():
         return {}
-    tasks = [(command, {}) for commands in steps.values() for command in commands]
+    tasks: list[tuple[list[str], dict[str, str]]] = [
+        (command, {}) for commands in steps.values() for command in commands
+    ]
     tasks += [(_command(shelf, name), _first_frame(name)) for name in steps]
     with ThreadPoolExecutor(2) as pool:
         found = iter(list(pool.map(lambda task: counted(shelf, *task), tasks)))

@@ -26,12 +26,12 @@ def sections(shelf: Shelf) -> Iterator[Section]:
     yield Section("Load", _NOTE.replace("\n", " "), (*rows, *_error_rows(shelf)))
 
 
-def _size_rows(shelf: Shelf, size: int, shown: str, rounds: int, runs: int, most: float) -> Iterator[Row]:
+def _size_rows(shelf: Shelf, size: int, shown: str, rounds: int, each: int, most: float) -> Iterator[Row]:
     seconds: dict[str, list[float]] = defaultdict(list)
     memory: dict[str, list[float]] = defaultdict(list)
     for _ in range(runs(rounds)):
         for stage in STAGES:
-            times, risen = _measured(shelf, stage, f"bytes {size}", runs)
+            times, risen = _measured(shelf, stage, f"bytes {size}", each)
             seconds[stage] += times
             if risen is not None:
                 memory[stage].append(risen)

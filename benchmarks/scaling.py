@@ -38,7 +38,7 @@ def sections(shelf: Shelf) -> Iterator[Listing]:
 
 def exponent(sizes: Sequence[float], figures: Sequence[float]) -> float:
     """The power of the size that fits the figures best, by least squares of the logarithms."""
-    return linear_regression([math.log(size) for size in sizes], [math.log(figure) for figure in figures]).slope
+    return float(linear_regression([math.log(size) for size in sizes], [math.log(figure) for figure in figures]).slope)
 
 
 def _line(sizes: list[int], figures: list[float]) -> tuple[str, ...]:
