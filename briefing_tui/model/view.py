@@ -21,4 +21,9 @@ _TEXT: tuple[ViewName, ...] = ("text",)
 
 def views_shown(show: str, kind: str = "") -> tuple[ViewName, ...]:
     """The views a step of a running order may ask for: of a pane or part, or of an entry where its kind is given."""
-    return VIEWS.get(kind or _AS_PANE.get(show, show), _TEXT)
+    return VIEWS.get(place_shown(show, kind), _TEXT)
+
+
+def place_shown(show: str, kind: str = "") -> str:
+    """What views go by where a step shows it: the kind of an entry, or the pane, also of a part of one."""
+    return kind or _AS_PANE.get(show, show)

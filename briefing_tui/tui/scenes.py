@@ -7,6 +7,7 @@ from typing import NamedTuple
 from briefing_tui.blocks.block import Block, Heading, Span, Spans
 from briefing_tui.blocks.step import Scene, built_up, point_count, step_scene
 from briefing_tui.meeting.order import Stage, stage_number, stages_of
+from briefing_tui.model.view import place_shown
 from briefing_tui.tui.bigheading import heading_drawing
 from briefing_tui.tui.cards import Card
 from briefing_tui.tui.drawing import Drawing
@@ -14,8 +15,6 @@ from briefing_tui.tui.history import Lens
 from briefing_tui.tui.session import Session
 from briefing_tui.tui.views import Shown, View, view_blocks, view_of
 
-#: The pane of the views that show a part of one.
-_PANE_OF = {"judgements": "outlook", "scenarios": "outlook", "indicators": "outlook"}
 #: Views that can be drawn of a part of their pane alone.
 _IN_PART = {"bars", "evidence"}
 #: So many documents are kept.
@@ -51,7 +50,7 @@ class Scenes:
         if not stage.view or self._session.good is None:
             return None
         entry = self._session.scope.entry(stage.show)
-        found = view_of(entry.KIND if entry is not None else _PANE_OF.get(stage.show, stage.show), stage.view)
+        found = view_of(place_shown(stage.show, entry.KIND if entry is not None else ""), stage.view)
         return found if found is not None and found.at and found.id == stage.view else None
 
     def cards(self) -> tuple[Card, ...]:
@@ -90,7 +89,7 @@ class Scenes:
             blocks: Sequence[Block | Drawing] = built_up(scene.blocks, shown) if stage.build else scene.blocks
             return (self._heading(scene.title, scene.note, stage), *blocks)
         known = stage.show in self._session.briefing.entries
-        entry = stage.show if known or (stage.show in _PANE_OF and view.id in _IN_PART) else ""
+        entry = stage.show if known or (place_shown(stage.show) != stage.show and view.id in _IN_PART) else ""
         return (self._heading(stage.title, (), stage), *view_blocks(view, self._session.scope, lens, entry))
 
     def _heading(self, title: str, note: Spans, stage: Stage) -> Block | Drawing:

@@ -64,6 +64,11 @@ async def ended(*links: Link) -> None:
         await link.closed()
 
 
+def lost(*ears: Ear) -> list[str]:
+    """What they were told of a broker that is not there."""
+    return [words for ear in ears for words in ear.notes if "lost" in words or "cannot be reached" in words]
+
+
 def at(key: object) -> dict[str, object]:
     return {"key": key}
 

@@ -1,6 +1,5 @@
 import asyncio
 import random
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,29 +10,7 @@ from briefing_tui.meeting import broker as rooms
 from briefing_tui.meeting.address import Broker, broker_at
 from briefing_tui.meeting.sharing import follow, present, speak
 from briefing_tui.meeting.update import digest_of
-from tests.meeting.rooms import DIGEST, FILE, Ear, Server, at, ended, until
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with Server() as running:
-        yield running
-
-
-@pytest.fixture
-def room(server: Server) -> Broker:
-    return broker_at(server.url, "flood")
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    path = tmp_path / "flood.yaml"
-    path.write_bytes(FILE)
-    return path
-
-
-def lost(*ears: Ear) -> list[str]:
-    return [words for ear in ears for words in ear.notes if "lost" in words or "cannot be reached" in words]
+from tests.meeting.rooms import DIGEST, FILE, Ear, Server, at, ended, lost, until
 
 
 async def test_followers_hear_every_move_and_the_late_are_placed_at_once(room: Broker, file: Path) -> None:

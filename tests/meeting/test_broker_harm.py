@@ -1,7 +1,6 @@
 import asyncio
 import os
 import random
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,34 +8,12 @@ import pytest
 pytest.importorskip("nats")
 
 from briefing_tui.meeting import broker as rooms
-from briefing_tui.meeting.address import Broker, broker_at
+from briefing_tui.meeting.address import Broker
 from briefing_tui.meeting.handing import KEPT, TOO_LARGE
 from briefing_tui.meeting.link import CannotShareError
 from briefing_tui.meeting.sharing import follow, present
 from briefing_tui.meeting.update import Update, digest_of, encode, next_term, written
-from tests.meeting.rooms import DIGEST, FILE, PATIENCE, Ear, Rude, Server, at, ended, garbage, until
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with Server() as running:
-        yield running
-
-
-@pytest.fixture
-def room(server: Server) -> Broker:
-    return broker_at(server.url, "flood")
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    path = tmp_path / "flood.yaml"
-    path.write_bytes(FILE)
-    return path
-
-
-def lost(*ears: Ear) -> list[str]:
-    return [words for ear in ears for words in ear.notes if "lost" in words or "cannot be reached" in words]
+from tests.meeting.rooms import DIGEST, FILE, PATIENCE, Ear, Rude, Server, at, ended, garbage, lost, until
 
 
 async def test_what_is_not_offered_is_not_sent(room: Broker, file: Path) -> None:

@@ -40,13 +40,6 @@ async def refused(room: Broker) -> str:
     return " ".join(ear.notes)
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    path = tmp_path / "flood.yaml"
-    path.write_bytes(FILE)
-    return path
-
-
 async def test_a_user_with_a_password(file: Path) -> None:
     with Server("--user", "anna", "--pass", SECRET + "@") as server:
         room = broker_at(f"nats://anna:{SECRET}%40@127.0.0.1:{server.port}", "r")

@@ -21,13 +21,6 @@ from tests.meeting.rooms import DIGEST, FILE, Ear, at, ended, garbage, until
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    path = tmp_path / "flood.yaml"
-    path.write_bytes(FILE)
-    return path
-
-
 async def test_who_is_stuck_holds_up_nobody(file: Path) -> None:
     ear = Ear()
     talk, looking = present(file, Ear(), name="Anna"), follow(ear, path=file)

@@ -10,14 +10,7 @@ from briefing_tui.meeting.link import Link
 from briefing_tui.meeting.sharing import follow, present, speak
 from briefing_tui.meeting.sockets import socket_of
 from briefing_tui.meeting.update import Update, encode
-from tests.meeting.rooms import DIGEST, FILE, Ear, at, ended, until
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    path = tmp_path / "flood.yaml"
-    path.write_bytes(FILE)
-    return path
+from tests.meeting.rooms import DIGEST, Ear, at, ended, until
 
 
 async def test_followers_wait_are_placed_at_once_and_hear_every_move(file: Path) -> None:

@@ -85,9 +85,6 @@ class FollowScreen(SharedScreen, inherit_bindings=False):
         self.following = True
         self.hear(self.heard._replace(held=False))
 
-    def do_quit(self) -> None:
-        self.program.leave(self)
-
     # furniture --------------------------------------------------------------------
 
     def away(self) -> str:

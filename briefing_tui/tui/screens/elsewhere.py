@@ -52,11 +52,8 @@ class ElsewhereScreen(ReaderScreen, inherit_bindings=False):
     def do_quit(self) -> None:
         self.talk.uncover()
 
-    def do_interrupt(self) -> None:
-        if self.get_selected_text():
-            self.do_copy()
-        else:
-            self.do_return()
+    def asks_to_leave(self) -> None:
+        self.do_return()
 
     def do_blank(self) -> None:
         self.talk.uncover()

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from textual import events
 from textual.message import Message
 
-from briefing_tui.tui.commands import COMMAND, Keymap, Mode, said
+from briefing_tui.config.key import canonical
+from briefing_tui.tui.commands import COMMAND, Keymap, Mode, keys_of, said
 from briefing_tui.tui.faults import notice_blocks
 from briefing_tui.tui.guarded import GuardedScreen
 from briefing_tui.tui.selecting import Selected, selected
@@ -95,6 +96,11 @@ class KeyedScreen(GuardedScreen[None], inherit_bindings=False):
         """Whether a command does something on this screen."""
         return self.MODE in COMMAND[command].keys and hasattr(self, f"do_{command.replace('-', '_')}")
 
+    def means(self, key: str, character: str | None, command: str, mode: Mode | None = None) -> bool:
+        """Whether a key, by name or by what it types, is one of a command's: in this screen's mode, or another."""
+        keys = keys_of(COMMAND[command], mode or self.MODE, self.program.configuration.keys)
+        return not {canonical(key), character or ""}.isdisjoint(map(canonical, keys))
+
     def run_command(self, command: str) -> None:
         """Does what a command of the list says."""
         self.attempt(self.unsay)
@@ -181,13 +187,22 @@ class KeyedScreen(GuardedScreen[None], inherit_bindings=False):
 
     def do_interrupt(self) -> None:
         """What a terminal's Ctrl+C is pressed for: to copy, else to end the program. Asks first: it may be a slip."""
-        chosen = self.get_selected_text()
-        if chosen:
-            self.app.copy_to_clipboard(chosen)
-            self.clear_selection()
-            self.say(f"Copied {len(chosen)} characters")
-        else:
-            self._ask_to_quit(True)
+        if not self.copies_selection():
+            self.asks_to_leave()
+
+    def copies_selection(self) -> bool:
+        """Copies what is selected; whether anything was."""
+        selected = self.get_selected_text()
+        if not selected:
+            return False
+        self.app.copy_to_clipboard(selected)
+        self.clear_selection()
+        self.say(f"Copied {len(selected)} characters")
+        return True
+
+    def asks_to_leave(self) -> None:
+        """Asks whether the program is to end."""
+        self._ask_to_quit(True)
 
     def _ask_to_quit(self, ask: bool) -> None:
         if ask != self._asks_to_quit:

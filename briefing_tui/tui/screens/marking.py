@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Literal
 from briefing_tui.blocks.block import Span
 from briefing_tui.blocks.scope import shortened
 from briefing_tui.config.key import canonical
-from briefing_tui.tui.commands import COMMAND, keys_of
 from briefing_tui.tui.history import Location, Place
 from briefing_tui.tui.marks import Marks, is_gone, mark_letter, place_words
 from briefing_tui.tui.screens.viewing import ViewingScreen
@@ -73,9 +72,9 @@ class MarkingScreen(ViewingScreen, inherit_bindings=False):
 
     def _is_again(self, key: str, character: str | None) -> bool:
         """Whether a key is the one that goes to marks, or the apostrophe, whatever the configuration says."""
-        keys = keys_of(COMMAND["to-mark"], "reader", self.program.configuration.keys)
-        pressed = {canonical(key), character or ""}
-        return "'" in pressed or (not mark_letter(key, character) and not pressed.isdisjoint(map(canonical, keys)))
+        if "'" in (canonical(key), character):
+            return True
+        return not mark_letter(key, character) and self.means(key, character, "to-mark", "reader")
 
     # what is awaited --------------------------------------------------------------------
 

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from briefing_tui.blocks.block import Span, Spans
-from briefing_tui.config.key import canonical
 from briefing_tui.library.start import Talk
 from briefing_tui.meeting.author import author_name
 from briefing_tui.meeting.clock import clock
 from briefing_tui.meeting.position import Position
-from briefing_tui.tui.commands import COMMAND, keys_of
 from briefing_tui.tui.screens.elsewhere import ElsewhereScreen
 from briefing_tui.tui.screens.timed import TimedScreen
 from briefing_tui.tui.session import Session
@@ -130,17 +128,13 @@ class PresentScreen(TimedScreen, inherit_bindings=False):
 
     def typed(self, key: str, character: str | None) -> bool:
         if self.blanked:
-            if key == "escape" or self._means(key, character, "blank"):
+            if key == "escape" or self.means(key, character, "blank"):
                 self.do_blank()
             return True
         # Who is typing answers nobody: what is asked waits.
         if self._question and not super().busy and self._answer(key, character):
             return True
         return super().typed(key, character)
-
-    def _means(self, key: str, character: str | None, command: str) -> bool:
-        pressed = {canonical(key), character or ""}
-        return not pressed.isdisjoint(map(canonical, keys_of(COMMAND[command], self.MODE, self._remapped)))
 
     def on_paste(self, event: events.Paste) -> None:
         if self.blanked:
@@ -198,11 +192,8 @@ class PresentScreen(TimedScreen, inherit_bindings=False):
     def do_quit(self) -> None:
         self._ask("end")
 
-    def do_interrupt(self) -> None:
-        if self.get_selected_text():
-            self.do_copy()
-        else:
-            self._ask("end")
+    def asks_to_leave(self) -> None:
+        self._ask("end")
 
     def end_talk(self) -> None:
         """Leaves, to where the presentation was begun from."""

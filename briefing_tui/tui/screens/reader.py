@@ -223,11 +223,7 @@ class ReaderScreen(JottingScreen, inherit_bindings=False):
     # copying --------------------------------------------------------------------
 
     def do_copy(self) -> None:
-        selected = self.get_selected_text()
-        if selected:
-            self.app.copy_to_clipboard(selected)
-            self.clear_selection()
-            self.say(f"Copied {len(selected)} characters")
+        if self.copies_selection():
             return
         entry = (
             self.main.target

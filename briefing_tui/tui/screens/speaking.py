@@ -219,15 +219,16 @@ class SpeakScreen(SharedScreen, inherit_bindings=False):
 
     def do_clock_shown(self) -> None:
         self.clock_shown = not self.clock_shown
-        self._tick()
+        self._show_clock()
 
     def _tick(self) -> None:
-        header = self.header
-        if not self.is_attached:
-            return
         if self.app.screen is self and not self.busy:
             # The presenter takes down as well.
             self._see_jots()
+        self._show_clock()
+
+    def _show_clock(self) -> None:
+        header = self.header
         if isinstance(header, StageBar):
             header.aside = (*self._audience(), *self._time())
             header.refresh()
@@ -238,7 +239,7 @@ class SpeakScreen(SharedScreen, inherit_bindings=False):
         return (*self.hints_of(("publish",)), ("Esc", "let go"), *self.hints_of(("back", "hints", "goto", "keys")))
 
     def _show_progress(self) -> None:
-        self._tick()
+        self._show_clock()
         super()._show_progress()
 
     def _audience(self) -> Spans:
@@ -272,4 +273,4 @@ class SpeakScreen(SharedScreen, inherit_bindings=False):
 
     def _open(self, location: Location) -> None:
         super()._open(location)
-        self._tick()
+        self._show_clock()
