@@ -186,10 +186,12 @@ def _broker(data: bytes) -> None:
     async def took(*_: object) -> None:
         return None
 
-    heard = SimpleNamespace(
-        _process_msg=took, _process_ping=took, _process_pong=took, _process_err=took, _process_info=took
+    # Whatever the subject, somebody hears what was said on it.
+    anybody = SimpleNamespace(get=lambda subject: lambda inbox, content: None)
+    client = SimpleNamespace(
+        handlers=anybody, _process_ping=took, _process_pong=took, _process_err=took, _process_info=took
     )
-    parser = StrictParser(heard)
+    parser = StrictParser(client)
 
     async def through() -> None:
         for at in range(0, len(data), 7):
