@@ -1,6 +1,6 @@
-"""What libraries make when they are imported and a start has no use for: put off until it is used, or left out.
+"""What modules make when they are imported and a start has no use for: put off until it is used, or left out.
 
-Knows no library: whoever imports one says what of it is not needed.
+Knows no module: whoever imports a library says what of it is not needed.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, partial
 from types import ModuleType
-from typing import Any
+from typing import Any, cast
 
 
 class _Pattern:
@@ -19,7 +19,18 @@ class _Pattern:
         self._compiled = cache(compiled)
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._compiled(), name)
+        found = getattr(self._compiled(), name)
+        # Found at once from now on: a method of a pattern does not change.
+        setattr(self, name, found)
+        return found
+
+
+def expression(written: str, flags: int = 0) -> re.Pattern[str]:
+    """A regular expression that is compiled when it is first used: most rules find nothing they must look closer at.
+
+    It has a pattern's methods and is none: `re.sub(it, ...)` and the like would find it odd.
+    """
+    return cast("re.Pattern[str]", _Pattern(partial(re.compile, written, flags)))
 
 
 @contextmanager

@@ -13,9 +13,10 @@ from briefing_tui.links.sentence import Sentences
 from briefing_tui.model.communication import Communication
 from briefing_tui.model.entry import Entry, Statement
 from briefing_tui.model.reference import Cite, Ref
+from briefing_tui.thrift import expression
 
 # Saying, and naming: who says or names something gives it in their own words.
-_SAYING = re.compile(
+_SAYING = expression(
     r"\b(?:says?|said|saying|tells?|told|writes?|wrote|states?(?=\s+that\b|:)|stated|claim(?:s|ed|ing)?|alleg(?:es|ed|ing)|"
     r"announc(?:es?|ed|ing)|declar(?:es?|ed|ing)|assert(?:s|ed|ing)?|argu(?:es?|ed|ing)|insist(?:s|ed|ing)?|"
     r"maintain(?:s|ed)?(?=\s+that\b)|den(?:y|ies|ied|ying)|warn(?:s|ed|ing)?|explain(?:s|ed|ing)?|quot(?:es?|ed|ing)|"
@@ -23,7 +24,7 @@ _SAYING = re.compile(
     r"conclud(?:es?|ed|ing)|calculat(?:es?|ed|ing)|estimat(?:es|ed)|complain(?:s|ed)?|replie[sd]|answer(?:s|ed))\b",
     re.IGNORECASE,
 )
-_NAMING = re.compile(
+_NAMING = expression(
     r"\b(?:call(?:s|ed|ing)?|describ(?:es?|ed|ing)|label(?:s|led|ed)?|dub(?:s|bed)?|styl(?:es?|ed)|nam(?:es|ed)|"
     r"term(?:ed|ing)|brand(?:s|ed)|fram(?:es?|ed|ing)|portray(?:s|ed)?|characteri[sz](?:es?|ed)|refer(?:s|red|ring)?\s+to|"
     r"sp(?:eaks?|oke|eaking)\s+of|talk(?:s|ed)?\s+of|us(?:es?|ed|ing)\s+the\s+(?:word|term|phrase|expression)s?|"
@@ -31,15 +32,15 @@ _NAMING = re.compile(
     r"presented(?=\s+.{0,80}\bas\b)|under\s+the\s+(?:name|heading|label|title)|the\s+(?:words?|terms?|phrase|expression)s?)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_ACCOUNT = re.compile(
+_ACCOUNT = expression(
     r"\baccording\s+to\b|\bin\s+the\s+(?:words|view|account|opinion|language|telling|reading|phrase)\s+of\b|"
     r"(?:['’]s?|\b(?:its|his|her|their))\s+(?:own\s+)?(?:words?|wording|account|view|opinion|version|framing|telling|"
     r"reading|phrase|language|term|terms|estimate|statement)\b",
     re.IGNORECASE,
 )
 #: A passive: nobody is the subject of the verb that follows.
-_NOBODY = re.compile(r"\b(?:is|are|was|were|be|been|being|as|to)\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)
-_BY = re.compile(
+_NOBODY = expression(r"\b(?:is|are|was|were|be|been|being|as|to)\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)
+_BY = expression(
     r"\bby\s+(?:the\s+|an?\s+)?(?=\[\[)|"
     r"\b(?:reported|said|claimed|alleged|told|believed|announced|declared|stated|made)\s+(?:\w+ly\s+)?by\b",
     re.IGNORECASE,

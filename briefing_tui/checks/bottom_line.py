@@ -1,6 +1,5 @@
 """E544: a bottom line that is too long to be one."""
 
-import re
 from collections.abc import Iterator
 
 from briefing_tui.checks.draft import Draft
@@ -8,11 +7,12 @@ from briefing_tui.checks.rule import Rule
 from briefing_tui.links.prose import inside, shown, verbatim_stretches
 from briefing_tui.links.sentence import Sentences
 from briefing_tui.source.diagnostic import Diagnostic, Severity
+from briefing_tui.thrift import expression
 
 MOST_SENTENCES = 2
 MOST_WORDS = 60
 
-_WORD = re.compile(r"\w[\w'’.,:/-]*")
+_WORD = expression(r"\w[\w'’.,:/-]*")
 
 #: As much of what is too long as is shown where it begins, in characters.
 _LONGEST = 600

@@ -10,6 +10,7 @@ from briefing_tui.checks.enclosing import enclosed
 from briefing_tui.checks.rule import Rule
 from briefing_tui.links.index import Passage
 from briefing_tui.source.diagnostic import Diagnostic, Edit, Extent, Related, Severity, shown
+from briefing_tui.thrift import expression
 
 #: As many in one passage as are worth looking at.
 MOST = 50
@@ -17,7 +18,7 @@ MOST = 50
 #: Lines that are the briefing's own words: the rest are names, other people's titles, numbers, places in a source.
 _OWN_LINES = frozenset({"title", "short", "label", "horizon", "banner", "where.name"})
 
-_APOSTROPHE = re.compile("['’]")
+_APOSTROPHE = expression("['’]")
 
 
 def check(draft: Draft) -> Iterator[Diagnostic]:

@@ -17,9 +17,10 @@ from briefing_tui.model.briefing import Briefing
 from briefing_tui.source.diagnostic import Extent, Severity
 from briefing_tui.source.load import Loaded, load
 from briefing_tui.source.tree import Path as TreePath
+from briefing_tui.thrift import expression
 
 # Marks of quotation beyond those that prose knows for certain: an apostrophe may look the same.
-_ALSO_QUOTED = re.compile(
+_ALSO_QUOTED = expression(
     r"‘(?:[^‘’]|’(?=\w)){1,600}’(?!\w)|”[^“”]{1,600}”|‹[^‹›]{1,600}›|「[^「」]{1,600}」|『[^『』]{1,600}』|"
     r"(?<!\w)'(?=\S)(?:(?!\n[ \t]*\n)[^']|'(?=\w)){1,300}(?<=\S)'(?!\w)"
 )

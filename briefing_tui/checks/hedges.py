@@ -13,13 +13,14 @@ from briefing_tui.checks.draft import Draft
 from briefing_tui.checks.terms import MOST, terms_in
 from briefing_tui.checks.voice import InSentence, Reader
 from briefing_tui.links.index import Passage
+from briefing_tui.thrift import expression
 
 _STEMS = (
     "may", "ight", "ould", "annot", "an not", "n't", "n’t", "ossib", "erhaps", "aybe", "onceivabl", "hinkabl",
     "resumabl", "hance", "isk", "anger", "rospect", "ikelihood", "robability",
 )  # fmt: skip
 
-_WORDS = re.compile(
+_WORDS = expression(
     # cannot rule out, cannot be excluded
     r"\b(?:can\s?not|can['’]t|could\s+not|couldn['’]t)\s+(?:\w+ly\s+|yet\s+)?"
     r"(?:rule\s+(?:\S+\s+){0,4}?out|be\s+(?:\w+ly\s+|yet\s+)?(?:ruled\s+out|excluded|discounted)|"
@@ -35,34 +36,34 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 
-_NEGATED = re.compile(r"\s*(?:n['’]t\b|not\b|never\b|hardly\b|no\b)", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:cannot|can\s+not|can['’]t|could\s+not|couldn['’]t|not|nothing|never)\s+\Z", re.IGNORECASE)
-_NOBODY = re.compile(r"\b(?:nobody|no\s+one|nothing|none|neither|no\s+\w+)\s+\Z", re.IGNORECASE)
-_QUANTITY = re.compile(
+_NEGATED = expression(r"\s*(?:n['’]t\b|not\b|never\b|hardly\b|no\b)", re.IGNORECASE)
+_NOT = expression(r"\b(?:cannot|can\s+not|can['’]t|could\s+not|couldn['’]t|not|nothing|never)\s+\Z", re.IGNORECASE)
+_NOBODY = expression(r"\b(?:nobody|no\s+one|nothing|none|neither|no\s+\w+)\s+\Z", re.IGNORECASE)
+_QUANTITY = expression(
     r"\s+(?:as\s+(?:many|much|few|little)\s+as\s+)?(?:\d|an?\s+(?:dozen|score|hundred|thousand|third|quarter|half|few)\b|"
     r"(?:half|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty)\b)",
     re.IGNORECASE,
 )
-_QUESTION = re.compile(
+_QUESTION = expression(
     r"\b(?:if|unless|until|whether|whoever|who|what|whatever|how|why|once|so\s+that|in\s+order\s+that|as\s+\w+\s+as)\b",
     re.IGNORECASE,
 )
 
-_MONTH = re.compile(
+_MONTH = expression(
     r"\b(?:in|by|since|until|till|from|early|late|mid|last|next|every|\d{1,2}(?:st|nd|rd|th)?)[\s-]+\Z|\b\d{1,2}\.\s*\Z",
     re.IGNORECASE,
 )
-_ALLOWED = re.compile(
+_ALLOWED = expression(
     r"\b(?:rules?|law|licen[cs]e|permit(?:s|ted)?|allow(?:s|ed)?|treaty|agreement|mandate|resolution|statute|contract|"
     r"regulations?|court|decree|permission|entitled|authori[sz](?:es|ed|ation)|under\s+article|terms\s+of)\b",
     re.IGNORECASE,
 )
-_ONLY = re.compile(r"\s+(?:\w+\s+)?only\b|\s+not\b.{0,120}?\b(?:without|unless|until|before)\b", re.I | re.DOTALL)
+_ONLY = expression(r"\s+(?:\w+\s+)?only\b|\s+not\b.{0,120}?\b(?:without|unless|until|before)\b", re.I | re.DOTALL)
 
-_POWER_BEFORE = re.compile(
+_POWER_BEFORE = expression(
     r"\b(?:military|economic|financial|industrial|naval|air|all|with|the|its|their|his|her|our|of)\s+\Z", re.IGNORECASE
 )
-_POWER_AFTER = re.compile(r"\s*(?:[.,;:!?)]|\Z)|\s+(?:of|and|or)\b", re.IGNORECASE)
+_POWER_AFTER = expression(r"\s*(?:[.,;:!?)]|\Z)|\s+(?:of|and|or)\b", re.IGNORECASE)
 
 
 class Hedge(NamedTuple):

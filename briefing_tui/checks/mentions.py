@@ -1,6 +1,5 @@
 """E542: an actor that an entry names and nowhere leads to."""
 
-import re
 from collections.abc import Iterator
 
 from briefing_tui.checks.draft import Draft, own_voice_not
@@ -9,10 +8,11 @@ from briefing_tui.checks.rule import Rule
 from briefing_tui.links.mentions import Unlinked, unlinked_mentions
 from briefing_tui.links.prose import Stretches, inside
 from briefing_tui.source.diagnostic import Diagnostic, Severity, shown
+from briefing_tui.thrift import expression
 
 # A capital that does not only begin a sentence makes the next word, or the one before, a part of the name.
-_GOES_ON = re.compile(r"\s+[A-Z0-9]|-\w")
-_BEGAN = re.compile(r"[\w,;)\]'’]\s+[A-Z][\w-]*\s+\Z|\w-\Z")
+_GOES_ON = expression(r"\s+[A-Z0-9]|-\w")
+_BEGAN = expression(r"[\w,;)\]'’]\s+[A-Z][\w-]*\s+\Z|\w-\Z")
 
 #: How far back the word before a name is looked for, in characters.
 _LONGEST = 60

@@ -3,15 +3,15 @@
 Knows lines, keys and comments, no kind of entry.
 """
 
-import re
 from itertools import pairwise
 
 from briefing_tui.source.diagnostic import Edit, Extent
 from briefing_tui.source.load import Loaded
 from briefing_tui.source.tree import HIDDEN, Path
+from briefing_tui.thrift import expression
 
-_LINE_END = re.compile(r"[\r\n]")
-_COMMENT = re.compile(r"([ \t]*)#")
+_LINE_END = expression(r"[\r\n]")
+_COMMENT = expression(r"([ \t]*)#")
 
 
 def moved_first(loaded: Loaded, path: Path, before: str, moved: str, title: str) -> tuple[Edit, ...]:

@@ -12,9 +12,10 @@ from briefing_tui.model import scales
 from briefing_tui.model.outlook import Judgement, Scenario
 from briefing_tui.model.scalar import Band
 from briefing_tui.source.diagnostic import Diagnostic, Edit, Related, Severity
+from briefing_tui.thrift import expression
 
 # What a scenario's text says of the scenario as a whole; other terms in it are about its parts.
-_OF_ITSELF = re.compile(
+_OF_ITSELF = expression(
     r"\b(?:this|the\s+(?:course|scenario|outcome|case))(?:\s+(?:course|scenario|outcome|case))?\s+"
     r"(?:is|remains|seems|looks|would\s+be)\s+(?:now\s+|still\s+)?\Z|"
     r"\b(?:judge|hold|consider|think|rate|assess|call|deem)\s+(?:this|it)\s+(?:as\s+|to\s+be\s+|now\s+|still\s+)*\Z",

@@ -10,6 +10,7 @@ from briefing_tui.model.actor import Actor
 from briefing_tui.model.entry import Entry, Statement
 from briefing_tui.model.event import Event, Role
 from briefing_tui.source.diagnostic import Diagnostic, Edit, Severity
+from briefing_tui.thrift import expression
 
 _ESTABLISHED = ("confirmed", "corroborated")
 _PARTIES: tuple[Role, ...] = ("initiator", "target", "affected", "ally")
@@ -19,7 +20,7 @@ _NAMED: tuple[Role, ...] = ("initiator", "target")
 _SAID = ("01", "02", "03", "10", "11", "12", "13")
 
 #: Somebody says or decides something. Not `as announced`, nor a report as which a title begins.
-_SAYS = re.compile(
+_SAYS = expression(
     r"(?<!^)(?<!\bas )\b(?:(?:say|tell|claim|announc|declar|demand|ask|appeal|warn|den[yi]|reject|decid|publish"
     r"|propos|promis|threaten|accus|apologi[sz]|acknowledg|admitt?|invit|request|vow|pledg|condemn|agree|accept"
     r"|refus|insist|describ|inform|repl[yi]|answer|speak)(?:e|es|s|ed|d|ing)?"

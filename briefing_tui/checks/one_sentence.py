@@ -10,6 +10,7 @@ from briefing_tui.checks.terms import MOST, chances_in, terms_in
 from briefing_tui.checks.voice import Reader, is_own
 from briefing_tui.links.index import Passage
 from briefing_tui.source.diagnostic import Diagnostic, Related, Severity
+from briefing_tui.thrift import expression
 
 _LEVEL = r"(?:low|moderate|medium|high|limited|strong)(?:[ -]to[ -](?:moderate|medium|high))?"
 # Grounds are meant, not trust: no “confidence among depositors”, no “confidence in the mayor”.
@@ -18,7 +19,7 @@ _NOT_TRUST = (
     r"(?!\s+in\s+(?!(?:this|that|the|our|these|those|its)\s+(?:judge?ments?|assessments?|estimates?|conclusions?|findings?|"
     r"figures?|forecasts?|grounds)\b))"
 )
-_CONFIDENCE = re.compile(
+_CONFIDENCE = expression(
     rf"\b{_LEVEL}[ -](?:levels?\s+of\s+)?confidence\b{_NOT_TRUST}|"
     rf"\b(?:our|my)\s+confidence\b{_NOT_TRUST}\s+(?:\w+\s+){{0,4}}?(?:is|as|remains)\s+{_LEVEL}\b|"
     r"\b(?:we|I)\s+(?:are|am|remain|feel)\s+(?:now\s+|still\s+)?(?:very\s+|highly\s+|moderately\s+|fairly\s+)?confident\b|"

@@ -10,10 +10,11 @@ from briefing_tui.checks.draft import Draft
 from briefing_tui.checks.rule import Rule
 from briefing_tui.links.prose import address_stretches, code_stretches, inside, merged
 from briefing_tui.source.diagnostic import Diagnostic, Severity, shown
+from briefing_tui.thrift import expression
 
 #: Two words or more in angle brackets, with nothing in them that a mark of HTML, an address or a formula would have.
 #: In a source text a placeholder may be folded over lines.
-PLACEHOLDER = re.compile(r"(?<![\w<])<(?=[^\W\d_])[\w'’,.;:()?-]+(?:\s+[\w'’,.;:()?-]+){1,30}>(?![\w>])")
+PLACEHOLDER = expression(r"(?<![\w<])<(?=[^\W\d_])[\w'’,.;:()?-]+(?:\s+[\w'’,.;:()?-]+){1,30}>(?![\w>])")
 
 #: The longest placeholder, in characters.
 LONGEST = 120

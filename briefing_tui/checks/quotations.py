@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from briefing_tui.checks.draft import Draft
 from briefing_tui.checks.rule import Rule
 from briefing_tui.source.diagnostic import Diagnostic, Severity
+from briefing_tui.thrift import expression
 
 #: So many words pass as a phrase.
 MOST_WORDS = 12
 
-_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_WORD = expression(r"\w+(?:['’-]\w+)*")
 # Scripts that are written without spaces between words: about two signs a word. Compiled when a quotation is counted.
 _UNSPACED = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
 

@@ -14,19 +14,20 @@ from briefing_tui.links.index import Links, Passage
 from briefing_tui.model import scales
 from briefing_tui.model.scalar import Band
 from briefing_tui.source.diagnostic import Edit, Extent
+from briefing_tui.thrift import expression
 
 #: As many in one passage as are worth looking at.
 MOST = 50
 
 _HINTS = ("ikely", "robabl", "ertain", "emote", "oughly", "lmost")
-_CORE = re.compile(
+_CORE = expression(
     r"\balmost\s+no\s+chance\b|\broughly\s+even\s+(?:chance|odds)\b|"
     r"(?<!-)\b(?:unlikely|likely|improbabl[ey]|probabl[ey]|certain(?:ly)?|remote)\b(?!-)",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(r"\b([a-z]+(?:n['’]t)?)\s+\Z", re.IGNORECASE)
-_OBJECT = re.compile(r"\s+(?:chance|possibility|probability|likelihood|prospect|odds)\b", re.IGNORECASE)
-_REMOTE = re.compile(
+_BEFORE = expression(r"\b([a-z]+(?:n['’]t)?)\s+\Z", re.IGNORECASE)
+_OBJECT = expression(r"\s+(?:chance|possibility|probability|likelihood|prospect|odds)\b", re.IGNORECASE)
+_REMOTE = expression(
     r"\b(?:chances?|possibility|probability|likelihood|prospects?|odds)\b[^.;:]{0,60}?\b(?:is|are|was|were|remains?|seems?|looks?)"
     r"(?:\s+\w+)?\s+\Z",
     re.IGNORECASE,
@@ -42,28 +43,29 @@ _NO_ESTIMATE = frozenset(
      "no", "nor", "neither", "never", "similarly"}
 )  # fmt: skip
 
-_COMPARED = re.compile(r"\s+as\b", re.IGNORECASE)
+_COMPARED = expression(r"\s+as\b", re.IGNORECASE)
 
 #: A degree of one row with a word of the other.
 _MIXED = frozenset({"highly likely", "highly unlikely", "very probable", "very improbable"})
 
-_VERB_BEFORE = re.compile(
+_VERB_BEFORE = expression(
     r"\b(?:is|are|was|were|be|been|being|remains?|remained|seems?|seemed|looks?|looked|becomes?|became|appears?|will|would|"
     r"has|have|had|it|this|them|as|consider(?:ed)?|think|deem(?:ed)?)\s+(?:(?:now|still|also|therefore|thus|only)\s+)?\Z",
     re.IGNORECASE,
 )
-_ASSERTS_AFTER = re.compile(r"\s+(?:that|to)\b|\s*(?:[.,;:!?)—–]|\Z)", re.IGNORECASE)
-_RELATIVE = re.compile(r"\b(?:that|which|who)\s+(?:is|are|was|were|will|would|has|have|had)\s+\Z", re.IGNORECASE)
+_ASSERTS_AFTER = expression(r"\s+(?:that|to)\b|\s*(?:[.,;:!?)—–]|\Z)", re.IGNORECASE)
+_RELATIVE = expression(r"\b(?:that|which|who)\s+(?:is|are|was|were|will|would|has|have|had)\s+\Z", re.IGNORECASE)
 
 _DIGITS, _PER_CENT = r"(\d{1,3}(?:[.,]\d+)?)", r"\s*(?:%|per\s?cent)"
 _NUMBER = rf"{_DIGITS}(?:{_PER_CENT})?(?:\s*(?:-|–|to|and)\s*{_DIGITS})?{_PER_CENT}"
-_CHANCE = re.compile(
+_CHANCES = ("hance", "robab", "ikel", "dds")
+_CHANCE = expression(
     rf"(?<![\w.,])(?:between\s+)?{_NUMBER}\s+(?:chance|probability|likelihood|odds|likely|probable)\b|"
     rf"\b(?:chance|chances|probability|likelihood|odds)\s+(?:(?:of|that)\s+(?:[\w-]+\s+){{1,6}}?)?"
     rf"(?:of|is|are|at|to\s+be|lies|stands)\s+(?:between\s+|about\s+|roughly\s+|some\s+|around\s+|at\s+)*{_NUMBER}",
     re.IGNORECASE,
 )
-_GIVEN = re.compile(
+_GIVEN = expression(
     rf"\s*\(\s*(?:about\s+|roughly\s+|some\s+|around\s+|between\s+|i\.e\.\s+|or\s+)*{_NUMBER}", re.IGNORECASE
 )
 
@@ -103,7 +105,8 @@ def terms_in(draft: Draft, passage: Passage) -> tuple[Term, ...]:
 
 def chances_in(draft: Draft, passage: Passage) -> Iterator[Chance]:
     """The chances in per cent that the author's own voice gives, in order; at most MOST."""
-    if "%" in passage.text or "cent" in passage.text:
+    text = passage.text
+    if ("%" in text or "cent" in text) and any(stem in text for stem in _CHANCES):
         reader = Reader(draft, passage)
         for found in islice(draft.matches(passage, _CHANCE), MOST):
             sentence = reader.around(*found.span())

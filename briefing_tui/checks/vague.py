@@ -11,6 +11,8 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from briefing_tui.thrift import expression
+
 _LY = r"(?:(?:also|now|still|often|otherwise|\w+ly)\s+)?"
 _BE = r"(?:is|are|was|were|has\s+been|have\s+been|had\s+been)"
 _SOME = (
@@ -34,11 +36,38 @@ _SOMEBODY = (
 _BEGINS = r"(?:(?<=[.!?;:]\s)|(?<=\bthat\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=\bas\s)|(?<=\bwhile\s)|\A)"
 
 
+#: What each form with _SAY has one of, within three words after who says it.
+_VERBS = (
+    "say", "said", "believ", "claim", "report", "suggest", "indicat", "note", "fear", "expect", "warn", "think",
+    "thought", "argu", "tell", "told", "confirm", "assum", "suspect", "predict", "insist", "speak", "spoke", "hold",
+)  # fmt: skip
+#: What each form with _BE has one of, within three words before what is said.
+_BEING = ("is", "are", "was", "were", "been")
+#: As much of a text as three words take up, in characters, whatever is between them.
+_NEAR = 200
+
+
 class _Form(NamedTuple):
-    """A form, and words in lower case of which one is in it wherever it occurs."""
+    """A form, and words in lower case of which one is in it wherever it occurs.
+
+    Where they are words of everyday prose, what must be near as well: ends of words before, beginnings of words after.
+    """
 
     words: tuple[str, ...]
     form: str
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+    def may_be_at(self, text: str, at: int, least: int) -> bool:
+        """Whether it may be around a word of it in a text in lower case; `least` is where that text begins."""
+        if self.before:
+            words = text[max(least, at - _NEAR) : at].lower().split()[-3:]
+            if not any(word.endswith(self.before) for word in words):
+                return False
+        if self.after:
+            words = text[at : at + _NEAR].lower().split()[1:4]
+            return any(word.startswith(self.after) for word in words)
+        return True
 
 
 def _alone(*words: str) -> _Form:
@@ -68,19 +97,26 @@ def _that(word: str, *, comma: bool = True, bare: bool = False) -> str:
 def _said_to(*words: str, comma: bool = True, bare: bool = False, verb: str = rf"{_SOMEBODY}\w+") -> _Form:
     """`is said to be`, but not `was said to the press`."""
     word = _any(words)
-    return _Form(_told(words), rf"{_that(word, comma=comma, bare=bare)}|\b{_BE}\s+{_LY}{word}\s+to\s+{verb}")
+    form = rf"{_that(word, comma=comma, bare=bare)}|\b{_BE}\s+{_LY}{word}\s+to\s+{verb}"
+    return _Form(_told(words), form, before=_BEING)
 
 
 def _said_that(*words: str, comma: bool = True, bare: bool = False) -> _Form:
-    return _Form(words, _that(_any(words), comma=comma, bare=bare))
+    return _Form(words, _that(_any(words), comma=comma, bare=bare), before=_BEING)
 
 
-def _speakers(words: tuple[str, ...]) -> _Form:
+def _speakers(words: tuple[str, ...]) -> tuple[_Form, ...]:
     """`observers believe`, `a source close to`, `according to experts`, but not `according to experts of the Board`."""
     word = _any(words)
-    one = rf"|\b(?:an?|one)\s+{_SOME}{word}\s+{_LY}{_SAY}"
-    close = rf"|\b(?:(?:an?|one)\s+)?{_SOME}sources?\s+(?:close\s+to|familiar\s+with)\b"
-    return _Form(words, rf"\b{_SOME}{word}s\s+{_LY}{_SAY}{one}{close}|\baccording\s+to\s+{_SOME}{word}s\b{_WHOSE}")
+    return (
+        _Form(words, rf"\b(?:{_SOME}{word}s|(?:an?|one)\s+{_SOME}{word})\s+{_LY}{_SAY}", after=_VERBS),
+        _Form(
+            ("source",),
+            rf"\b(?:(?:an?|one)\s+)?{_SOME}sources?\s+(?:close\s+to|familiar\s+with)\b",
+            after=("close", "familiar"),
+        ),
+        _Form(("according",), rf"\baccording\s+to\s+{_SOME}{word}s\b{_WHOSE}"),
+    )
 
 
 def _reports(*words: str) -> _Form:
@@ -115,7 +151,7 @@ _FORMS: tuple[_Form, ...] = (
         ("widely",),
         rf"\b{_BE}\s+widely\s+(?:held|assumed|regarded\s+as|seen\s+as|considered|believed|thought|reported)\b",
     ),
-    _speakers(_SPEAKERS),
+    *_speakers(_SPEAKERS),
     _reports("reports", "rumou?rs", "allegations"),
     _Form(("media",), rf"\b(?:local|social|state|foreign|international|national|some)\s+media\s+{_LY}{_SAY}"),
     _Form(
@@ -141,29 +177,41 @@ def vague_words(texts: Sequence[str]) -> dict[int, list[tuple[int, int]]]:
     everything = "\n".join([text if len(lower := text.lower()) != len(text) else lower for text in texts])
     starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
     found: dict[int, list[tuple[int, int]]] = {}
-    for words, form in _FORMS:
-        for number in sorted({number for word in words for number in _texts_with(word, everything, starts)}):
+    for form in _FORMS:
+        for number in sorted({number for word in form.words for number in _texts_with(form, word, everything, starts)}):
             text = texts[number]
-            spans = [match.span() for match in _compiled(form).finditer(text) if not _is_somebodys(text, match)]
+            spans = [match.span() for match in _compiled(form.form).finditer(text) if not _is_somebodys(text, match)]
             if spans:
                 found[number] = sorted({*found.get(number, ()), *spans})
-    return found
+    return {number: list(_apart(spans)) for number, spans in found.items()}
 
 
-def _texts_with(word: str, everything: str, starts: Sequence[int]) -> Iterator[int]:
+def _apart(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Of stretches in order, those that do not begin in one before them: `according to sources close to` is one."""
+    done = 0
+    for start, end in spans:
+        if start >= done:
+            yield start, end
+            done = end
+
+
+def _texts_with(form: _Form, word: str, everything: str, starts: Sequence[int]) -> Iterator[int]:
     at = everything.find(word)
     while at >= 0:
         number = bisect_right(starts, at) - 1
-        yield number
-        at = everything.find(word, starts[number + 1])
+        if form.may_be_at(everything, at, starts[number]):
+            yield number
+            at = everything.find(word, starts[number + 1])
+        else:
+            at = everything.find(word, at + 1)
 
 
-_OWNER = re.compile(
+_OWNER = expression(
     r"(?:\b(?:the|these|those|both|all|same|its|his|her|their|our|your|my|whose|which|no|neither)|['’]s?|\]\])\s+\Z",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?<=[\w,;)])\s+[A-Z][\w-]*\s+\Z")
-_PLURAL = re.compile(rf"(?:\w+\s+)*?(?:{'|'.join(_SPEAKERS)}|report|rumou?r)s\b", re.IGNORECASE)
+_NAME = expression(r"(?<=[\w,;)])\s+[A-Z][\w-]*\s+\Z")
+_PLURAL = expression(rf"(?:\w+\s+)*?(?:{'|'.join(_SPEAKERS)}|report|rumou?r)s\b", re.IGNORECASE)
 
 
 def _is_somebodys(text: str, match: "re.Match[str]") -> bool:

@@ -9,30 +9,31 @@ from briefing_tui.links.index import Passage
 from briefing_tui.links.prose import shown
 from briefing_tui.links.sentence import Sentences
 from briefing_tui.model.entry import Statement
+from briefing_tui.thrift import expression
 
 #: How much of a sentence is looked at on either side, in characters: one that never ends must not cost its square.
 REACH = 400
 
-_VERB = re.compile(
+_VERB = expression(
     r"\b(?:says?|said|warn(?:s|ed)?|argue[sd]?|insist(?:s|ed)?|maintain(?:s|ed)|believe[sd]?|expect(?:s|ed)?|fear(?:s|ed)?|"
     r"thinks?|hope[sd]?|assert(?:s|ed)|allege[sd]?|denie[sd]|estimate[sd]|calculate[sd]?|predict(?:s|ed)?|forecasts|"
     r"conclude[sd]?|writes?|wrote|tells?|told|announce[sd]?|reckons?|judge[sd]|assesse[sd]|"
     r"(?:hold|state|claim|report|note|declare)(?:s|d|ed)?(?=\s+(?:that|it|its|they|their|he|she)\b))\b",
     re.IGNORECASE,
 )
-_ATTRIBUTION = re.compile(
+_ATTRIBUTION = expression(
     r"\baccording\s+to\b|\bin\s+the\s+(?:view|words|account|opinion|estimate|telling)\s+of\b|"
     r"['’]s?\s+(?:view|words|account|opinion|telling)\b|\bin\s+(?:its|his|her|their)\s+(?:own\s+)?(?:view|words|opinion)\b",
     re.IGNORECASE,
 )
-_LAST_WORDS = re.compile(r"(\w+)?\W*(\w+)\s+\Z")
+_LAST_WORDS = expression(r"(\w+)?\W*(\w+)\s+\Z")
 
 #: Before a verb of saying: the verb is no other's saying, but our own, a passive without a speaker or no verb at all.
 _OURS = frozenset({"we", "i"})
 _NO_SAYING = frozenset({"is", "are", "was", "were", "be", "been", "being", "to", "the", "a", "an", "than", "as", "no"})
 
-_CLAUSE = re.compile(r"[,;:()—–]")
-_SUBORDINATE = re.compile(
+_CLAUSE = expression(r"[,;:()—–]")
+_SUBORDINATE = expression(
     r"\b(?:if|unless|until|whether|although|though|while|because|since|once|when|whenever|which|who|whose|where|wherever|"
     r"after|before|than|how|what|why|as\s+(?:far|soon|long|much|many)\s+as|so\s+that|in\s+order\s+that)\b",
     re.IGNORECASE,

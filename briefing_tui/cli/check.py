@@ -1,26 +1,20 @@
-"""`briefing check`: what is wrong in briefings, and where; and mending it. Loads no screen.
+"""`briefing check`: its options, and what each does. The work is in `check_files`, which needs no parser of them."""
 
-pydantic is loaded only where a file is not sound.
-"""
-
-import os
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import click
 
-from briefing_tui.cli.formats import FORMATS, Failed, writer
-from briefing_tui.cli.progress import Progress
-from briefing_tui.cli.report import Failure, put, put_bytes, say
-from briefing_tui.model.text import obeyed, one_line
+from briefing_tui.cli.formats import FORMATS
+from briefing_tui.cli.report import Failure
+from briefing_tui.model.text import one_line
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from briefing_tui.cli.checking import Job, Task
+    from briefing_tui.cli.checking import Job
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -105,31 +99,17 @@ def check(
     Exit code: 0 no error, 1 errors or what is denied (with --diff: or something to mend), 2 could not run (a file is
     not there, may not be read or written).
     """
-    mend: Literal["", "safe", "unsafe"] = "unsafe" if unsafe_fixes else "safe" if fix or diff else ""
-    # Rules are loaded when something is checked, not for a question about the command.
+    from briefing_tui.cli.check_files import checked, library
     from briefing_tui.cli.checking import Job
 
+    mend: Literal["", "safe", "unsafe"] = "unsafe" if unsafe_fixes else "safe" if fix or diff else ""
     job = Job(form, today or date.today(), select, ignore, deny, mend, diff)
     _judge_words(job)
     if counted and (diff or form not in ("full", "concise", "json")):
         raise click.UsageError(
             "--statistics is text, or JSON: ask for one thing at a time", click.get_current_context()
         )
-    run = _Run(job, counted=counted, quiet=quiet)
-    where = list(paths) or _library()
-    run.check(where)
-    if run.tally.is_empty():
-        names = ", ".join(one_line(str(path)) for path in where)
-        raise Failure(f"there is no briefing in {names}: that is a .yaml file with a title, an as_of and a situation")
-    if not quiet:
-        say(run.tally.summary(job))
-    return run.tally.code(job)
-
-
-def _library() -> list[Path]:
-    from briefing_tui.library.catalog import roots
-
-    return list(roots())
+    return checked(list(paths) or library(), job, counted=counted, quiet=quiet)
 
 
 def _judge_words(job: "Job") -> None:
@@ -140,102 +120,3 @@ def _judge_words(job: "Job") -> None:
         Denied(job.deny)
     except ValueError as error:
         raise Failure(one_line(str(error))) from None
-
-
-class _Run:
-    """One call of the command: the files it is about, and what is said of them as they come."""
-
-    def __init__(self, job: "Job", *, counted: bool, quiet: bool) -> None:
-        from briefing_tui.cli.tally import Tally
-
-        self.tally = Tally()
-        self._job, self._counted, self._quiet = job, counted, quiet
-        self._failed: list[Failed] = []
-        self._progress = Progress(0)
-
-    def check(self, paths: list[Path]) -> None:
-        """Checks every file the paths name, and writes what is found in the order of the files."""
-        from briefing_tui.cli.parallel import outcomes
-        from briefing_tui.cli.tally import statistics
-
-        tasks = list(self._tasks(paths))
-        given = any(task.path is None for task in tasks)
-        if given and len(tasks) > 1 and self._job.mend:
-            raise Failure("standard input is mended alone: its text goes to standard output")
-        self._progress = Progress(len(tasks), quiet=self._quiet)
-        mended_text = given and self._job.mend and not self._job.diff
-        written = writer(self._job.form, _to_stderr if mended_text else self._put)
-        try:
-            for done in outcomes(tasks, self._job):
-                self._progress.step()
-                self.tally.add(done)
-                if done.failed:
-                    self.could_not(done.name, done.failed)
-                if done.diff:
-                    self._put(done.diff)
-                if mended_text:
-                    self._pass_on(done.name, done.text.encode("utf-8") if done.mended else tasks[0].given)
-                if not self._counted:
-                    written.add(done.piece, done.codes)
-        finally:
-            self._progress.hide()
-        if self._counted:
-            self._put(statistics(self.tally.by_code, as_json=self._job.form == "json"))
-        elif not self._job.diff:
-            written.close(self._failed)
-
-    def _pass_on(self, name: str, content: bytes) -> None:
-        """Standard input's own text, mended: byte for byte into a pipe, and nowhere what a terminal would obey."""
-        text = content.decode("utf-8", "surrogateescape")
-        if obeyed(text):
-            from briefing_tui.cli.checking import Outcome
-            from briefing_tui.cli.patch import OBEYED_WORDS
-
-            self.tally.add(Outcome(name, failed=OBEYED_WORDS, unread=True))
-            self.could_not(name, OBEYED_WORDS)
-        elif sys.stdout is not None and sys.stdout.isatty():
-            put(text)
-        else:
-            put_bytes(content)
-
-    def _put(self, text: str) -> None:
-        self._progress.hide()
-        put(text)
-
-    def _tasks(self, paths: list[Path]) -> "Iterator[Task]":
-        """Every file to check, once."""
-        from briefing_tui.cli.checking import Task
-
-        done: set[str] = set()
-        for path in paths:
-            if str(path) == "-":
-                if "-" not in done:
-                    from briefing_tui.cli.open import stdin_bytes
-
-                    done.add("-")
-                    yield Task(None, given=stdin_bytes())
-                continue
-            named = not os.path.isdir(path)
-            for file in [path] if named else self._below(path):
-                if (name := os.path.abspath(file)) not in done:
-                    done.add(name)
-                    yield Task(file, named)
-
-    def _below(self, folder: Path) -> list[Path]:
-        from briefing_tui.library.walk import briefing_files
-
-        return [file.path for file in briefing_files([folder], self._unlisted)]
-
-    def _unlisted(self, path: Path, error: OSError) -> None:
-        self.tally.unlisted += 1
-        self.could_not(str(path), error.strerror or "It cannot be read")
-
-    def could_not(self, name: str, why: str) -> None:
-        """Says that a file or folder could not be checked, or not be written."""
-        self._progress.hide()
-        self._failed.append(Failed(name, why))
-        say(f"briefing: {one_line(name)}: {why}")
-
-
-def _to_stderr(text: str) -> None:
-    say(text.rstrip("\n"))

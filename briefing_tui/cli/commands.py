@@ -1,4 +1,4 @@
-"""The commands there are, and the call that needs none of their machinery: a path alone. Imports nothing."""
+"""The commands there are, and the calls that need none of their machinery: paths alone. Imports nothing."""
 
 import os
 from collections.abc import Sequence
@@ -52,6 +52,14 @@ def path_alone(words: Sequence[str]) -> str | None:
     if not word or (word.startswith("-") and word != "-") or any(word == row.name for row in COMMANDS):
         return None
     return None if is_perhaps_misspelt(word) else word
+
+
+def checked_alone(words: Sequence[str]) -> list[str] | None:
+    """The paths that are all there is after `check` on a command line; None where something else is."""
+    if words[:1] != ["check"] or COMPLETING in os.environ:
+        return None
+    paths = list(words[1:])
+    return None if any(not path or (path.startswith("-") and path != "-") for path in paths) else paths
 
 
 def is_perhaps_misspelt(word: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefing_tui.links.places import OPENING
 from briefing_tui.links.prose import Stretches, address_stretches, code_stretches, escaped, inside, links_in, merged
 from briefing_tui.model.reference import ID_PATTERN, slug
+from briefing_tui.thrift import expression
 
 #: How far after an opening its closing is looked for, in characters: longer than the longest link.
 _REACH = 700
@@ -22,9 +23,9 @@ class Malformed:
     better: str = ""
 
 
-_LINK = re.compile(r"\[\[([^\[\]|]*)(?:\|([^\[\]]*))?(\]{0,2})")
-_CITATION = re.compile(r"\[\^([^\[\]:]*)(?::([^\[\]]*))?(\]?)")
-_FIRST_WORD = re.compile(r"\[[\[^]\s?[^\s\[\]]*")
+_LINK = expression(r"\[\[([^\[\]|]*)(?:\|([^\[\]]*))?(\]{0,2})")
+_CITATION = expression(r"\[\^([^\[\]:]*)(?::([^\[\]]*))?(\]?)")
+_FIRST_WORD = expression(r"\[[\[^]\s?[^\s\[\]]*")
 
 
 def malformed_openings(prose: str) -> Iterator[int]:

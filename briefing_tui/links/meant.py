@@ -1,6 +1,5 @@
 """Which entry an author may have meant by an id that is none: one whose name it is, or the nearest spelling."""
 
-import re
 from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
@@ -8,11 +7,12 @@ from typing import NamedTuple
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.entry import Entry
 from briefing_tui.source.nearest import nearest
+from briefing_tui.thrift import expression
 
 #: Spellings are compared so many times for a file, for a word and an id each: a thousand cost some 6 ms.
 MOST_COMPARED = 150_000
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = expression(r"[^\W_]+")
 
 
 class Guess(NamedTuple):

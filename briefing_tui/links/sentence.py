@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from briefing_tui.links.prose import ELLIPSIS, cut_end, shown
 from briefing_tui.model.reference import Inline, inline_links
+from briefing_tui.thrift import expression
 
 #: The longest sentence worth showing, in characters; a longer one is cut around the link.
 LONGEST = 240
@@ -16,12 +17,12 @@ _REACH = 400
 
 # A paragraph, an item of a list or a line of a block quote is a text of its own.
 _MARKER = r"(?:>[ \t]*|[-*+][ \t]+|\d{1,3}[.)][ \t]+)"
-_APART = re.compile(rf"\n[ \t]*\n\s*|\n[ \t]*(?={_MARKER})")
-_MARKERS = re.compile(rf"{_MARKER}+")
-_END = re.compile(r"[.!?…]+[\"'”’»)\]*_]*(?=\s|\[\^)|[。！？]+[」』”）]*")
-_NOT_BLANK = re.compile(r"\S")
-_NEXT = re.compile(r"[\s\"'“‘«(*_]*")
-_LAST_WORD = re.compile(r"[^\s(\[\"'“‘«]*\Z")
+_APART = expression(rf"\n[ \t]*\n\s*|\n[ \t]*(?={_MARKER})")
+_MARKERS = expression(rf"{_MARKER}+")
+_END = expression(r"[.!?…]+[\"'”’»)\]*_]*(?=\s|\[\^)|[。！？]+[」』”）]*")
+_NOT_BLANK = expression(r"\S")
+_NEXT = expression(r"[\s\"'“‘«(*_]*")
+_LAST_WORD = expression(r"[^\s(\[\"'“‘«]*\Z")
 
 #: What a name follows: a full stop after one of these ends no sentence.
 _TITLES = frozenset(

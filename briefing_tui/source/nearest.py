@@ -1,7 +1,6 @@
 """The nearest known words to a misspelt one: what “did you mean” is made of."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import lru_cache
 
 #: As many words are a vocabulary, asked for again and again.
@@ -18,4 +17,7 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
 
 @lru_cache(maxsize=1024)
 def _nearest(word: str, known: tuple[str, ...], most: int) -> tuple[str, ...]:
+    # Of use only to what is misspelt.
+    from difflib import get_close_matches
+
     return tuple(get_close_matches(word, known, most, 0.6))

@@ -5,18 +5,19 @@ import re
 from briefing_tui.source.codes import finding
 from briefing_tui.source.diagnostic import Diagnostic, Edit, Extent, shown
 from briefing_tui.source.written import column, first_in_line, flow_extent, in_quotes, line_end, value_extent
+from briefing_tui.thrift import expression
 
 IN_QUOTES = "Put the value in quotes"
 IN_BLOCK = "or write `>-` after the colon and the text on the next line, indented"
 
-LINK = re.compile(r"\[\[[^\[\]\r\n]*\]\]|\[\^[^\[\]\r\n]*\]")
+LINK = expression(r"\[\[[^\[\]\r\n]*\]\]|\[\^[^\[\]\r\n]*\]")
 
-_LOST_IN_FLOW = re.compile(
+_LOST_IN_FLOW = expression(
     r"""(?::[ \t]+|[\[,][ \t]*)(?P<value>[^\s'"\[\]{},#:](?:[^\[\]{},#:\r\n]|:(?=\S)){0,1000}[ \t])(?P<lost>#\S)"""
 )
 
-_DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL)
-_SINGLE = re.compile(r"'(?:[^']|'')*+'")
+_DOUBLE = expression(r'"(?:[^"\\]|\\.)*+"', re.DOTALL)
+_SINGLE = expression(r"'(?:[^']|'')*+'")
 
 #: A fix that writes more than this again is no help.
 _LONGEST_FIX = 5000

@@ -5,18 +5,19 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing_tui.source.diagnostic import Extent
+from briefing_tui.thrift import expression
 
-_LEAD = re.compile(r"( *)((?:-(?: +|$))*)")
+_LEAD = expression(r"( *)((?:-(?: +|$))*)")
 #: How far an end of line is looked for at first, in characters.
 _STEP = 500
 #: How far a line of {...} is looked through for the end of a value.
 _LONGEST = 20_000
 
 # Bounded, as YAML bounds the length of a key.
-_KEY = re.compile(r"""(?:[^\s#'"\[\]{},&*!|>%@`][^\r\n]{0,1000}?|"[^"\r\n]*"|'[^'\r\n]*') ?:(?:[ \t]+|$)""")
-_COMMENT = re.compile(r"(?<=[ \t])#(?=[ \t\r\n]|$)")
-_WRITTEN = re.compile(r"[^ \r\n]")
-_NEXT_KEY = re.compile(r"""\s*(?:["']?[\w-]+["']?\s*:(?:\s|$)|[}\]]|$)""")
+_KEY = expression(r"""(?:[^\s#'"\[\]{},&*!|>%@`][^\r\n]{0,1000}?|"[^"\r\n]*"|'[^'\r\n]*') ?:(?:[ \t]+|$)""")
+_COMMENT = expression(r"(?<=[ \t])#(?=[ \t\r\n]|$)")
+_WRITTEN = expression(r"[^ \r\n]")
+_NEXT_KEY = expression(r"""\s*(?:["']?[\w-]+["']?\s*:(?:\s|$)|[}\]]|$)""")
 
 
 class Line(NamedTuple):

@@ -1,12 +1,14 @@
 """What `briefing` alone says of itself, and what it makes of words it does not know."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import click
 import pytest
 
 from briefing_tui import __version__
-from briefing_tui.cli.commands import COMMANDS, path_alone
+from briefing_tui.cli.commands import COMMANDS, checked_alone, path_alone
 from briefing_tui.cli.group import EXAMPLES, command_at
 from tests.cli.conftest import Call
 
@@ -87,6 +89,31 @@ def test_a_path_alone_is_told_from_all_else(
     for name in ("there", "check"):
         (tmp_path / name).touch()
     assert path_alone(words) == path
+
+
+@pytest.mark.parametrize(
+    ("words", "paths"),
+    [
+        (["check", "flood.yaml"], ["flood.yaml"]),
+        (["check", "-", "reports/"], ["-", "reports/"]),
+        (["check"], []),
+        (["check", ""], None),
+        (["check", "-q", "flood.yaml"], None),
+        (["check", "flood.yaml", "--fix"], None),
+        (["check", "--", "flood.yaml"], None),
+        (["flood.yaml"], None),
+        ([], None),
+    ],
+)
+def test_paths_to_check_are_told_from_all_else(words: list[str], paths: list[str] | None) -> None:
+    assert checked_alone(words) == paths
+
+
+def test_checking_paths_alone_says_what_checking_with_an_option_says(call: Call, flawed: Path, sound: Path) -> None:
+    words = ["check", str(flawed), str(sound), "nowhere.yaml"]
+    ended = call(*words, "--output-format", "full")
+    ran = subprocess.run([sys.executable, "-m", "briefing_tui", *words], capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (ended.exit_code, ended.stdout, ended.stderr)
 
 
 def test_a_file_with_nearly_the_name_of_a_command_is_a_file(call: Call, sound: object, tmp_path: object) -> None:
