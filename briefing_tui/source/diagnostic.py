@@ -108,4 +108,3 @@ class Lines:
         """The text of a line (from 1), without its end-of-line characters."""
         extent = self.extent(number)
         return self.text[extent.start : extent.end]
-

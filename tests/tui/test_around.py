@@ -32,9 +32,7 @@ async def test_text_is_selected_with_the_mouse_and_copied(small: Path) -> None:
 
 
 @pytest.mark.parametrize(("start", "end"), [((0, 0), (16, 0)), ((2, 0), (100, 0))])
-async def test_a_selection_may_begin_beside_the_text(
-    small: Path, start: tuple[int, int], end: tuple[int, int]
-) -> None:
+async def test_a_selection_may_begin_beside_the_text(small: Path, start: tuple[int, int], end: tuple[int, int]) -> None:
     """In the margin or behind the end of a row: what is selected is what was passed over."""
     async with reading(small) as r:
         row = next(y for y in range(30) if "expects the crest" in r.view().split("\n")[y])
