@@ -60,7 +60,7 @@ which adds some), by package; median of {runs}."""
 
 def sections(shelf: Shelf) -> Iterator[Listing]:
     """The parts of three starts, and what of it is importing which package."""
-    loaded = {name: _modules(shelf, name) for name in PROGRAMS}
+    loaded = {name: modules_of(shelf, name) for name in PROGRAMS}
     steps = {name: _steps(shelf, name, modules) for name, modules in loaded.items()}
     work: dict[tuple[str, int], list[float]] = defaultdict(list)
     for run in range(runs(RUNS) + 1):
@@ -102,7 +102,7 @@ def _first_frame(name: str) -> dict[str, str]:
     return {"TEXTUAL_DRIVER": "benchmarks.stopwatch:FirstFrame", WANTED: FIRST_TEXT if PROGRAMS[name] else HELLO_TEXT}
 
 
-def _modules(shelf: Shelf, name: str) -> list[str]:
+def modules_of(shelf: Shelf, name: str) -> list[str]:
     """What a program has imported by its first frame, in that order."""
     told = shelf.folder / "modules.json"
     with Terminal(_command(shelf, name), shelf.environment(**_first_frame(name), **{MODULES: str(told)})) as terminal:

@@ -6,7 +6,7 @@ from briefing_tui.blocks.header import header_blocks
 from briefing_tui.blocks.outlook import outlook_parts
 from briefing_tui.blocks.scope import PART_NAMES, Scope
 from briefing_tui.blocks.sheet import Sheet
-from briefing_tui.blocks.situation import situation_parts
+from briefing_tui.blocks.situation import situation_blocks
 from briefing_tui.model.kinds import PANES
 
 #: The level of a pane's heading; its parts and cards follow one level deeper.
@@ -21,7 +21,7 @@ def briefing_blocks(scope: Scope) -> Blocks:
     for pane in PANES:
         part = Sheet(scope, "", _PANE_LEVEL)
         if pane == "situation":
-            situation_parts(part, full=True)
+            part.add(situation_blocks(scope, _PANE_LEVEL, full=True))
         elif pane == "outlook":
             outlook_parts(part, full=True)
         else:

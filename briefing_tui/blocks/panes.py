@@ -1,14 +1,16 @@
 """The six panes. A pane with nothing in it says what to write."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
-from briefing_tui.blocks.block import Bars, Blocks, Fields, Items, Note, Prose, Span, Table
+from briefing_tui.blocks.block import Bars, Block, Blocks, Fields, Items, Note, Prose, Span, Table
 from briefing_tui.blocks.header import header_blocks
 from briefing_tui.blocks.lists import actor_list, communication_list, event_list, source_list
 from briefing_tui.blocks.outlook import outlook_parts
 from briefing_tui.blocks.scope import Scope
 from briefing_tui.blocks.sheet import Sheet
-from briefing_tui.blocks.situation import situation_parts
+from briefing_tui.blocks.situation import situation_blocks
+from briefing_tui.blocks.unfolding import Unfolding
 
 #: For an empty pane: what is missing, and how it is written.
 _EMPTY = {
@@ -35,16 +37,17 @@ _EMPTY = {
 }
 
 
-def pane_blocks(scope: Scope, pane: str) -> Blocks:
+def pane_blocks(scope: Scope, pane: str) -> Sequence[Block]:
     """The content of a pane, one of PANES. Raises KeyError for what is none."""
     return _PANES[pane](scope) or _empty_blocks(pane)
 
 
-def _situation(scope: Scope) -> Blocks:
-    sheet = Sheet(scope)
-    situation_parts(sheet)
-    sheet.add(header_blocks(scope))
-    return sheet.blocks
+def _situation(scope: Scope) -> Sequence[Block]:
+    return Unfolding(chain(situation_blocks(scope), _header(scope)))
+
+
+def _header(scope: Scope) -> Iterator[Block]:
+    yield from header_blocks(scope)
 
 
 def _outlook(scope: Scope) -> Blocks:
@@ -73,7 +76,7 @@ def _empty_blocks(pane: str) -> Blocks:
     )
 
 
-_PANES: dict[str, Callable[[Scope], Blocks]] = {
+_PANES: dict[str, Callable[[Scope], Sequence[Block]]] = {
     "situation": _situation,
     "actors": _list(actor_list),
     "events": _list(event_list),

@@ -9,7 +9,7 @@ from briefing_tui.blocks.outlook import outlook_parts
 from briefing_tui.blocks.panes import pane_blocks
 from briefing_tui.blocks.scope import PART_NAMES, Scope, has_name
 from briefing_tui.blocks.sheet import Sheet
-from briefing_tui.blocks.situation import situation_parts
+from briefing_tui.blocks.situation import situation_blocks
 from briefing_tui.model.communication import Communication
 from briefing_tui.model.kinds import PANES
 
@@ -50,7 +50,7 @@ def step_scene(scope: Scope, show: str) -> Scene:
         note = head.note if isinstance(head, Heading) else ()
         return Scene(title, note, tuple(map(_for_the_room, rest)))
     if show in PANES:
-        return Scene(title, (), pane_blocks(scope, show))
+        return Scene(title, (), tuple(pane_blocks(scope, show)))
     part = _part(scope, show)
     if part:
         return Scene(title, part[0].note if isinstance(part[0], Heading) else (), part[1:])
@@ -67,7 +67,10 @@ def _for_the_room(block: Block) -> Block:
 def _part(scope: Scope, name: str) -> Blocks:
     """A part of one of the two documents, from its heading to the next one as high; empty where there is none."""
     sheet = Sheet(scope)
-    (outlook_parts if name in _OUTLOOK else situation_parts)(sheet)
+    if name in _OUTLOOK:
+        outlook_parts(sheet)
+    else:
+        sheet.add(situation_blocks(scope))
     found: list[Block] = []
     for block in sheet.blocks:
         if found and isinstance(block, Heading) and isinstance(found[0], Heading) and block.level <= found[0].level:

@@ -110,14 +110,30 @@ def read(start: Start) -> int:
     gc.disable()
     from briefing_tui.holder import hold
     from briefing_tui.keeper import TerminalKeeper
+    from briefing_tui.source.ahead import begin
 
     hold()
+    begin(lambda: _read_first(start))
     with TerminalKeeper():
         # Textual imports its command palette, and half of its widgets with it, to have them at hand; we have our own.
         with left_out("textual.command"):
             from briefing_tui.tui.app import run
 
         return run(start)
+
+
+def _read_first(start: Start) -> None:
+    """Reads what the first screen is made of: what is worn, and the file."""
+    from briefing_tui.source.file import file_text
+    from briefing_tui.source.plain import plain_tree
+    from briefing_tui.state import State
+    from briefing_tui.themes.file import read_theme
+    from briefing_tui.themes.shelf import all_themes
+    from briefing_tui.tui.configured import configured, theme_to_wear
+
+    read_theme(all_themes()[theme_to_wear(configured(), State())])
+    if start.path is not None:
+        plain_tree(file_text(start.path).text)
 
 
 def _explain(problem: str) -> None:

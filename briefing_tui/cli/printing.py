@@ -52,7 +52,7 @@ def _entry_text(scope: Scope, entry: str, start: Start) -> str:
         raise Failure(no_entry(scope, entry, start))
     handling = wrapped(plain(handling_spans(briefing)), WIDTH)
     title = wrapped(briefing.title, WIDTH)
-    return "\n".join([*handling, "", *title, "", *text_lines(blocks), "", *handling]) + "\n"
+    return "\n".join([*handling, "", *title, "", *text_lines(tuple(blocks)), "", *handling]) + "\n"
 
 
 def no_entry(scope: Scope, entry: str, start: Start) -> str:

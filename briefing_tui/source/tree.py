@@ -36,15 +36,37 @@ class Tree:
     #: Where the root begins.
     start: int = 0
     problems: list[Diagnostic] = field(default_factory=list)
-    #: id of a container -> key start, key end, value start, value end for each item in order; an item without a key
-    #: has an empty one
-    marks: dict[int, "array[int]"] = field(default_factory=dict)
     #: Whether the text does not parse, and this is only what could be saved of it.
     broken: bool = False
     #: ids of containers from which lines were struck out, so that what they lack may have stood there.
     incomplete: set[int] = field(default_factory=set)
+    #: The marks of all containers in the order in which they begin, where they came from another process.
+    places: bytes = b""
+    _marks: dict[int, "array[int]"] = field(default_factory=dict)
     _ordinals: dict[int, dict[str, int]] = field(default_factory=dict)
     _keys: dict[int, list[str]] = field(default_factory=dict)
+
+    @property
+    def marks(self) -> dict[int, "array[int]"]:
+        """By the id of a container: key start, key end, value start and end of each item in order.
+
+        An item without a key has an empty one.
+        """
+        if self.places:
+            self._place()
+        return self._marks
+
+    def _place(self) -> None:
+        """Takes up the marks of another process, which nobody asks for until something is looked for in the text."""
+        places, at, left = memoryview(self.places).cast("l"), 0, [self.root]
+        self.places = b""
+        while left:
+            here = left.pop()
+            after = at + len(here) * 4
+            self._marks[id(here)] = array("l", places[at:after])
+            at = after
+            items = here.values() if isinstance(here, dict) else here
+            left += [item for item in reversed(items) if isinstance(item, dict | list)]
 
     def value(self, path: Path) -> Any:
         """The value at a path, or None. An index 0 into a single value is that value: one value stands for a list."""

@@ -5,9 +5,9 @@ Pure functions. Lists of single lines are laid out when they are looked at: ten 
 
 import textwrap
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
-from briefing_tui.blocks.block import Block, Items, LazyRows
+from briefing_tui.blocks.block import Block, Items, LazyRows, Note, Span
 from briefing_tui.tui.drawing import Drawing, Grid
 from briefing_tui.tui.rows import BLANK, GUTTER, MEASURE, Laid, Part, Piece, Row, Stop, cut_spans
 from briefing_tui.tui.typeset import item_row, item_stop, lay, lead_width
@@ -55,14 +55,15 @@ class Listed:
 class Layout:
     """A document laid out at a width. Rows and stops are counted from its beginning.
 
-    With `until`, only its beginning (so many rows) is laid out, which is `partial`; `complete()` does the rest.
+    With `until`, only its beginning (so many rows) is laid out, which is `partial`; `further()` goes on with it, and
+    `complete()` to its end.
     `close` leaves out the space between paragraphs and items. With `failed`, which is told, what cannot be laid out
     costs itself alone; without, it raises.
     """
 
     def __init__(
         self,
-        blocks: Sequence[Block | Drawing],
+        blocks: Iterable[Block | Drawing],
         width: int,
         measure: int = MEASURE,
         until: int = 0,
@@ -72,7 +73,7 @@ class Layout:
     ) -> None:
         self.width = width
         self._measure, self._close, self._failed = measure, close, failed
-        self._rest = iter(blocks)
+        self._rest = self._given(blocks)
         self._parts: list[Part] = []
         self._tops: list[int] = []
         self._firsts: list[int] = []
@@ -83,6 +84,13 @@ class Layout:
         #: How what was laid out last ends: with so many empty rows, and whether in a paragraph of running text.
         self._blank, self._running = 0, False
         self.partial = self._lay(until)
+
+    def further(self, rows: int) -> bool:
+        """Lays out so many rows of what was left, or a few more; whether some are left still."""
+        if self.partial and rows > 0:
+            self._numbers = None
+            self.partial = self._lay(self.height + rows)
+        return self.partial
 
     def complete(self) -> None:
         """Lays out what was left."""
@@ -119,6 +127,14 @@ class Layout:
         self._blank -= len(laid.rows)
         self._put(laid)
         return until > 0
+
+    def _given(self, blocks: Iterable[Block | Drawing]) -> Iterator[Block | Drawing]:
+        """The blocks, which may be made as they are come to; where one cannot be, a word in the place of the rest."""
+        try:
+            yield from blocks
+        except Exception as error:
+            self._tell(error)
+            yield Note((Span(NOT_SHOWN),))
 
     def _part(self, block: Block | Drawing) -> Part | None:
         """What is a part by itself; None of what is laid out among others."""

@@ -219,7 +219,7 @@ class Session:
         """Makes a document anew when it is next asked for."""
         self._documents.pop((pane, "", "", _PLAIN), None)
 
-    def _made(self, pane: str, entry: str) -> Blocks:
+    def _made(self, pane: str, entry: str) -> Shown:
         if pane == PROBLEMS and not entry:
             # Loaded only when somebody asks what is wrong.
             from briefing_tui.tui.problems import problem_blocks

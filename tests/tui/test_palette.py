@@ -1,9 +1,10 @@
 """The palette names the views of what is open and of the other panes, and goes there."""
 
 import pytest
+from textual import events
 
 from briefing_tui.model.kinds import PANES
-from briefing_tui.tui.screens.goto import Goal, best
+from briefing_tui.tui.screens.goto import Goal, QueryLine, best
 from briefing_tui.tui.views import views_of
 from tests.tui.reading import FLAGSHIP, Reading, reading
 
@@ -20,6 +21,21 @@ async def choose(reader: Reading, words: str) -> None:
     await reader.press("colon")
     await reader.type(words)
     await reader.press("enter")
+
+
+@pytest.mark.parametrize("ahead", [":view: lanes", ":view: lanes\r"], ids=["words", "choice"])
+async def test_what_is_typed_ahead_is_typed_into_what_opens(ahead: str) -> None:
+    """Over a slow line many keys come at once: none of them is a command of the screen that lay there before."""
+    async with reading(HARROW_BEND) as reader:
+        await reader.press("3")
+        for character in ahead:
+            name = {":": "colon", " ": "space", "\r": "enter"}.get(character, character)
+            reader.app.post_message(events.Key(name, character))
+        await reader.press()
+        if "\r" in ahead:
+            assert reader.screen.location.document == ("events", "", "lanes")
+        else:
+            assert reader.app.screen.query_one(QueryLine).edit.text == "view: lanes"
 
 
 async def test_the_views_of_the_pane_that_is_open_come_first_and_the_open_one_is_marked() -> None:

@@ -67,6 +67,13 @@ class KeyedScreen(GuardedScreen[None], inherit_bindings=False):
     def get_widget_and_offset_at(self, x: int, y: int) -> Selected:
         return selected(super().get_widget_and_offset_at(x, y), x, y)
 
+    async def _dispatch_message(self, message: Message) -> None:
+        if isinstance(message, events.Key) and self in (stack := self.app.screen_stack)[:-1]:
+            # Typed ahead: a key before it has opened what this one is meant for.
+            stack[-1].post_message(events.Key(message.key, message.character))
+        else:
+            await super()._dispatch_message(message)
+
     def on_key(self, event: events.Key) -> None:
         command = "" if self._took(event.key, event.character) else self.keymap.press(event.key, event.character)
         self.program.was_heard()

@@ -1,10 +1,20 @@
 """A sheet with a cursor on an item and on a link in it: moving, and scrolling as little as keeps it in sight."""
 
+from functools import partial
+from time import perf_counter
+
 from textual.geometry import Size
 from textual.message import Message
 
+from briefing_tui.tui.layout import Layout
 from briefing_tui.tui.rows import Stop
 from briefing_tui.tui.widgets.sheet import Sheet
+
+#: How many rows of a long document are laid out at a time: a few milliseconds.
+_FURTHER = 60
+
+#: For how long at a time a long document is laid out behind the painting, and how long keys have in between: seconds.
+_SLICE, _BETWEEN = 0.008, 0.002
 
 
 class CursorSheet(Sheet, inherit_bindings=False):
@@ -26,6 +36,28 @@ class CursorSheet(Sheet, inherit_bindings=False):
             self.layout_.complete()
             self.virtual_size = Size(self.layout_.width, self.layout_.height)
 
+    def _reach(self, stop: int, rows: int) -> None:
+        """Lays out a long document as far as a stop, and so many rows beyond what is seen."""
+        layout = self.layout_
+        if layout.partial:
+            while layout.count <= stop and layout.further(_FURTHER):
+                pass
+            layout.further(self.scroll_offset.y + self.view_height + rows - layout.height)
+            self.virtual_size = Size(layout.width, layout.height)
+
+    def _lay_out_further(self, layout: Layout) -> None:
+        """Lays out what is left of a long document, a little at a time: keys come in between."""
+        if layout is not self.layout_:
+            return
+        until = perf_counter() + _SLICE
+        left = layout.partial
+        while left and perf_counter() < until:
+            left = layout.further(_FURTHER)
+        if left:
+            self.set_timer(_BETWEEN, partial(self._lay_out_further, layout))
+        else:
+            self.virtual_size = Size(layout.width, layout.height)
+
     @property
     def stop(self) -> Stop | None:
         """What the cursor is on."""
@@ -43,7 +75,7 @@ class CursorSheet(Sheet, inherit_bindings=False):
 
     def move(self, step: int) -> None:
         """Moves by item; an item taller than the view is read to its end first."""
-        self._complete()
+        self._reach(self.cursor + step, self.view_height)
         if self.cursor < 0:
             self._scroll(self.scroll_offset.y + step)
             return

@@ -72,7 +72,7 @@ class Surface(CursorSheet, inherit_bindings=False):
         self.layout_ = Layout(self.blocks, width, self.measure, beginning, close=self.close_, failed=self.failed)
         self.layout_.scroll(place.x)
         if self.layout_.partial:
-            self.call_after_refresh(self._complete)
+            self.call_after_refresh(self._lay_out_further, self.layout_)
         self.virtual_size = Size(width, self.layout_.height)
         try:
             self._restore(place)
