@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from rich.segment import Segment
 from textual._callback import invoke
 from textual.containers import Container, Vertical
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
@@ -89,6 +89,11 @@ class GuardedScreen(Guarded, Screen[Result], inherit_bindings=False):
 
     def _invoke_later(self, callback: Callable[..., Any], sender: MessagePump) -> None:
         super()._invoke_later(self._kept_in(callback), sender)
+
+    def _screen_resized(self, size: Size) -> None:
+        # While it starts, Textual tells a screen its size four times, and would lay out and paint all of it each time.
+        if size != self._compositor.size:
+            super()._screen_resized(size)
 
     def _compositor_refresh(self) -> None:
         app = cast("EnduringApp", self.app)
