@@ -17,10 +17,14 @@ from briefing_tui.folders import made, state_folder
 #: How many records are kept; the oldest go.
 KEPT = 20
 
+#: How many frames of a fault are named, and how many faults that went before it: a recursion has a thousand of each.
+_FRAMES, _BEFORE = 60, 20
+
 #: A frame as faulthandler writes it.
 _DUMPED = re.compile(r'^  File "([^"\n]*)", line (\d+) in (\S+)$', re.MULTILINE)
 
 _TOP = Path(__file__).resolve().parent.parent
+_OURS = f"{_TOP / 'briefing_tui'}{os.sep}"
 
 
 def crash_text(error: BaseException) -> str:
@@ -30,9 +34,11 @@ def crash_text(error: BaseException) -> str:
 
 def crash_place(error: BaseException) -> str:
     """Type and place of a fault in a few words, such as `KeyError at briefing_tui/links/index.py:120`."""
-    frames = traceback.extract_tb(error.__traceback__, limit=None) if error.__traceback__ else []
-    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(_TOP / "briefing_tui")] or frames
-    return type(error).__name__ + (f" at {_place(ours[-1])}" if ours else "")
+    frames = _frames(error)
+    last = next(
+        (frame for frame in reversed(frames) if frame.filename.startswith(_OURS)), frames[-1] if frames else None
+    )
+    return type(error).__name__ + (f" at {_place(last)}" if last is not None else "")
 
 
 def recorded_crash(error: BaseException, folder: Path | None = None) -> Path | None:
@@ -83,12 +89,12 @@ def _first_line() -> str:
 def _lines(error: BaseException) -> Iterator[str]:
     seen: set[int] = set()
     current: BaseException | None = error
-    while current is not None and id(current) not in seen:
+    while current is not None and id(current) not in seen and len(seen) < _BEFORE:
         seen.add(id(current))
         yield type(current).__qualname__
-        frames = traceback.extract_tb(current.__traceback__)
-        if len(frames) > 60:
-            frames = traceback.StackSummary.from_list([*frames[:30], *frames[-30:]])
+        frames = _frames(current)
+        if len(frames) > _FRAMES:
+            frames = [*frames[: _FRAMES // 2], *frames[-_FRAMES // 2 :]]
         yield from (f"  {_place(frame)} in {frame.name}" for frame in frames)
         for inner in getattr(current, "exceptions", ()):
             yield f"  holds {type(inner).__qualname__}"
@@ -98,6 +104,15 @@ def _lines(error: BaseException) -> Iterator[str]:
                 yield "after"
         else:
             current = None
+
+
+def _frames(error: BaseException) -> list[traceback.FrameSummary]:
+    """Where a fault went through. The lines of code are left alone: of a recursion, each would be looked up."""
+    found = traceback.walk_tb(error.__traceback__)
+    return [
+        traceback.FrameSummary(frame.f_code.co_filename, line, frame.f_code.co_name, lookup_line=False)
+        for frame, line in found
+    ]
 
 
 def _place(frame: traceback.FrameSummary) -> str:

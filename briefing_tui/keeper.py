@@ -36,6 +36,7 @@ _last_words: list[Callable[[], None]] = []
 _use = LEFT
 _borrower = 0
 _lost = False
+_keeper: "TerminalKeeper | None" = None
 #: Where the use is told, and the process that wants to know; none where nobody holds the terminal.
 _told: int | None = None
 _holder = 0
@@ -53,6 +54,12 @@ def used(use: str, borrower: int = 0) -> None:
     if _told is not None:
         with contextlib.suppress(OSError):
             os.write(_told, f"{use} {borrower}\n".encode())
+
+
+def end_after(seconds: float, code: int, words: Callable[[], str]) -> None:
+    """Ends the program, with a line on the terminal, unless it has ended until then: for an end that may hang."""
+    if _keeper is not None:
+        _keeper.end_after(seconds, code, words)
 
 
 def held(told: int, holder: int) -> None:
@@ -156,9 +163,13 @@ class TerminalKeeper:
     def __init__(self) -> None:
         self._handlers: dict[int, Any] = {}
         self._ending = 0
+        #: The code and the line of an end that is to come by itself.
+        self._late: tuple[int, Callable[[], str]] | None = None
 
     def __enter__(self) -> "TerminalKeeper":
+        global _keeper
         self._found = Found()
+        _keeper = self
         for number in ENDINGS:
             # What was ignored from outside, as nohup does, stays ignored.
             if signal.getsignal(number) is not signal.SIG_IGN:
@@ -174,16 +185,26 @@ class TerminalKeeper:
             signal.signal(number, handler if handler is not None else signal.SIG_DFL)
         self._handlers.clear()
         _last_words.clear()
+        if self._late is not None:
+            # Whoever comes now says it, and may still be kept by a thread.
+            self._late = self._late[0], str
         if _use != LEFT or self._found.is_changed():
             self._found.give_back(_use)
         used(LEFT)
+
+    def end_after(self, seconds: float, code: int, words: Callable[[], str]) -> None:
+        """See the function of this name. The first one counts."""
+        if self._late is None and not self._ending:
+            self._late = code, words
+            signal.signal(signal.SIGALRM, self._end)
+            signal.setitimer(signal.ITIMER_REAL, seconds)
 
     def _look_around(self, number: int = 0, frame: FrameType | None = None) -> None:
         if _lost or _is_abandoned():
             self._end(signal.SIGHUP, None)
 
     def _end(self, number: int, frame: FrameType | None) -> None:
-        if self._ending:
+        if self._ending or number == signal.SIGALRM:
             if number == signal.SIGALRM:
                 self._finish()
             return
@@ -207,7 +228,12 @@ class TerminalKeeper:
         signal.signal(signal.SIGTTOU, signal.SIG_IGN)
         self._found.give_back(_use, abandoned=_is_abandoned())
         used(LEFT)
-        os._exit(128 + self._ending)
+        if self._ending or self._late is None:
+            os._exit(128 + self._ending)
+        code, words = self._late
+        with contextlib.suppress(Exception):
+            self._found.write(words().encode())
+        os._exit(code)
 
 
 def _ended(process: int, number: int) -> None:

@@ -65,6 +65,28 @@ def test_a_circle_of_causes_ends() -> None:
     assert crash_text(one).count("KeyError") == 1
 
 
+def endless(depth: int = 0) -> None:
+    endless(depth + 1)
+
+
+def test_a_recursion_is_told_by_its_ends_and_without_looking_at_the_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(RecursionError) as raised:
+        endless()
+    # A thousand lines of code to look up, for each line of a screen that fails: that was half a minute.
+    monkeypatch.setattr("linecache.checkcache", lambda *_: pytest.fail("looked at the code"))
+    monkeypatch.setattr("linecache.getline", lambda *_: pytest.fail("looked at the code"))
+    assert "test_crash.py" in crash_place(raised.value)
+    assert crash_text(raised.value).count("in endless") < 60
+
+
+def test_of_faults_that_went_before_the_last_are_told() -> None:
+    error: BaseException = ValueError()
+    for _ in range(1000):
+        after = KeyError()
+        after.__cause__, error = error, after
+    assert crash_text(error).count("KeyError") == 20
+
+
 def test_the_record_is_its_users_alone_and_the_oldest_go(tmp_path: Path) -> None:
     paths = [recorded_crash(fault(), tmp_path) for _ in range(KEPT + 5)]
     last = paths[-1]

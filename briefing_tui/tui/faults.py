@@ -22,7 +22,8 @@ from textual.worker import WorkerFailed
 
 from briefing_tui.blocks.block import Block, Heading, Note, Span
 from briefing_tui.crash import crash_place, recorded_crash
-from briefing_tui.tui.guarded import Guarded
+from briefing_tui.keeper import end_after
+from briefing_tui.tui.guarded import CRASHED, PATIENCE, Guarded, end_for_sure
 from briefing_tui.tui.layout import NOT_SHOWN
 
 #: Set to this, the first fault ends the program: for tests, in which none may pass unseen.
@@ -34,10 +35,8 @@ BY_ITSELF = "A fault in the program: something here does not work. All else does
 
 #: So many keys in a row that nobody has heard, or paintings that came to nothing, and there is nothing to go on with.
 _IN_VAIN = 3
-#: So many faults in a second at what comes in from elsewhere, and it is one that never ends.
+#: So many faults in a second that nobody asked for, lines that are painted aside, and it is one that never ends.
 _STORM = 200
-#: The code of a program that ended by a fault in it.
-CRASHED = 70
 
 
 def notice_blocks(title: str, way_on: str = "") -> tuple[Block, ...]:
@@ -89,15 +88,17 @@ class EnduringApp(Guarded, App[int], inherit_bindings=False):
 
     # faults --------------------------------------------------------------------
 
-    def failed(self, error: Exception, cause: Message | None = None) -> None:
+    def failed(self, error: Exception, cause: Message | None = None, *, painting: bool = False) -> None:
         if self._dom_ready:
-            super().failed(error, cause)
+            super().failed(error, cause, painting=painting)
         else:
             # What starts the app itself: without it there is no screen.
             self.end_by(_origin(error))
 
-    def went_wrong(self, error: Exception, cause: Message | None = None, *, asked: bool = False) -> None:
-        """A fault that was kept in. `asked`: a key or a click wanted what failed."""
+    def went_wrong(
+        self, error: Exception, cause: Message | None = None, *, asked: bool = False, painting: bool = False
+    ) -> None:
+        """A fault that was kept in. `asked`: a key or a click wanted what failed. `painting`: it comes once a line."""
         error = _origin(error)
         if self._exit and isinstance(error, ScreenStackError):
             # A key typed after the last one: there is no screen any more that it could mean.
@@ -106,9 +107,13 @@ class EnduringApp(Guarded, App[int], inherit_bindings=False):
         if not self.goes_on or self._unheard >= _IN_VAIN:
             self.end_by(error)
             return
+        asked = asked or isinstance(cause, events.InputEvent | events.Paste)
+        if not (asked or painting) and self.faults.is_storm():
+            # What does itself again at once leaves nobody a word in between.
+            self.end_by(error)
+            return
         self.fault = self.fault or error
         is_first = self.faults.note(error)
-        asked = asked or isinstance(cause, events.InputEvent | events.Paste)
         if (is_first or asked) and not self._exit:
             self._tell_fault(ASKED_FOR if asked else BY_ITSELF)
 
@@ -128,8 +133,16 @@ class EnduringApp(Guarded, App[int], inherit_bindings=False):
         else:
             self.went_wrong(error)
 
+    def exit(self, result: int | None = None, return_code: int = 0, message: object = None) -> None:
+        # What waits for a part that has failed would wait for ever.
+        end_after(PATIENCE, return_code, str)
+        super().exit(result, return_code)
+
     def end_by(self, error: BaseException) -> None:
         """Ends the program by a fault: whoever has started it hears of it (`ended_by`)."""
+        end_for_sure(error)
+        # Before anything is set: where even this fails, deep in a recursion, nothing is half done.
+        self._close_messages_no_wait()
         self.fault = self.fault or error
         self.ended_by = self.ended_by or error
         self._return_code = CRASHED
@@ -137,7 +150,6 @@ class EnduringApp(Guarded, App[int], inherit_bindings=False):
             # So that the pilot of a test raises it.
             self._exception = error
             self._exception_event.set()
-        self._close_messages_no_wait()
 
     def _tell_fault(self, words: str) -> None:
         try:
@@ -168,13 +180,9 @@ class EnduringApp(Guarded, App[int], inherit_bindings=False):
 
     def _failed_in_loop(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         """What is raised in what the others of a talk or an editor have sent, and in tasks that nobody waits for."""
+        # What comes in and is not taken in is there again at once.
         error = context.get("exception")
-        if not isinstance(error, Exception):
-            return
-        if self.faults.is_storm():
-            # What comes in and is not taken in is there again at once: nobody would get a word in between.
-            self.end_by(error)
-        else:
+        if isinstance(error, Exception):
             self.went_wrong(error)
 
     def panic(self, *renderables: object) -> None:

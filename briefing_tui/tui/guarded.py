@@ -4,6 +4,7 @@ Textual ends the loop of whatever raised, and what has no loop is dead to every 
 app's to say (faults.py).
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -18,23 +19,41 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from briefing_tui.crash import crash_place, recorded_crash
+from briefing_tui.keeper import end_after
+
 if TYPE_CHECKING:
     from briefing_tui.tui.faults import EnduringApp
 
 Result = TypeVar("Result")
 
+#: The code of a program that ended by a fault in it.
+CRASHED = 70
+#: Seconds the end may take.
+PATIENCE = 4.0
+
 #: What stands where a line cannot be painted.
 UNPAINTED = "This line could not be shown"
+
+
+def end_for_sure(error: BaseException) -> None:
+    """Sees to the end of the program, however much of what ends it fails as well."""
+
+    def words() -> str:
+        recorded_crash(error)
+        return f"briefing: a fault in the program: {crash_place(error)}\n"
+
+    end_after(PATIENCE, CRASHED, words)
 
 
 class Guarded(MessagePump):
     """Something with handlers, timers and callbacks, none of which can end it."""
 
-    def failed(self, error: Exception, cause: Message | None = None) -> None:
+    def failed(self, error: Exception, cause: Message | None = None, *, painting: bool = False) -> None:
         """Reports a fault, and sees to it that the next message finds things in order. `cause` is what it came of."""
         app = cast("EnduringApp", self.app)
         try:
-            app.went_wrong(error, cause)
+            app.went_wrong(error, cause, painting=painting)
             if app.is_running and self.is_attached:
                 self.recover(cause)
         except Exception as another:
@@ -42,6 +61,19 @@ class Guarded(MessagePump):
 
     def recover(self, cause: Message | None) -> None:
         """Gives up what a fault has left half done."""
+
+    async def _process_messages_loop(self) -> None:
+        raised: Exception | None = None
+        try:
+            await super()._process_messages_loop()
+        except Exception as error:
+            raised = error
+        if not (self._closing or self._closed):
+            # What keeps faults in has failed itself, and nobody hears any more.
+            app = cast("EnduringApp", self.app)
+            fault = raised or app.fault or RuntimeError()
+            end_for_sure(fault)
+            app.end_by(fault)
 
     def _get_dispatch_methods(
         self, method_name: str, message: Message
@@ -55,7 +87,7 @@ class Guarded(MessagePump):
             try:
                 await invoke(method, message)
             except Exception as error:
-                self.failed(error, message)
+                await self._failed_between(error, message)
 
         # What Textual would find out, slowly, for each message.
         handler._param_count = 1  # type: ignore[attr-defined]
@@ -65,7 +97,12 @@ class Guarded(MessagePump):
         try:
             await super()._dispatch_message(message)
         except Exception as error:
-            self.failed(error, message)
+            await self._failed_between(error, message)
+
+    async def _failed_between(self, error: Exception, cause: Message | None = None) -> None:
+        self.failed(error, cause)
+        # What comes again and again by itself would leave the others of the loop no turn: neither keys, nor the end.
+        await asyncio.sleep(0)
 
     def call_next(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> None:
         super().call_next(self._kept_in(callback), *args, **kwargs)
@@ -79,7 +116,7 @@ class Guarded(MessagePump):
                 if isawaitable(result):
                     await result
             except Exception as error:
-                self.failed(error)
+                await self._failed_between(error)
 
         return call
 
@@ -114,6 +151,17 @@ class Painted(Guarded, Widget):
         """A line of the widget."""
         raise NotImplementedError
 
+    def restyled(self) -> None:
+        """Forgets what was painted in another style."""
+
+    def notify_style_update(self) -> None:
+        try:
+            self.restyled()
+        except Exception as error:
+            # In the midst of styling: the widget would have neither size nor place.
+            self.failed(error)
+        super().notify_style_update()
+
     def words_unpainted(self, y: int) -> str:
         """What stands where a line cannot be painted."""
         return UNPAINTED
@@ -122,7 +170,7 @@ class Painted(Guarded, Widget):
         try:
             return self.painted(y)
         except Exception as error:
-            self.failed(error)
+            self.failed(error, painting=True)
             width = self.size.width
             return Strip([Segment(self.words_unpainted(y)[:width].ljust(width))])
 
@@ -130,7 +178,7 @@ class Painted(Guarded, Widget):
         try:
             return super().render_lines(crop)
         except Exception as error:
-            self.failed(error)
+            self.failed(error, painting=True)
             return [Strip.blank(crop.width)] * crop.height
 
 

@@ -177,9 +177,8 @@ class Sheet(ScrollView, Painted, can_focus=True, inherit_bindings=False):
     def on_blur(self) -> None:
         self.repaint()
 
-    def notify_style_update(self) -> None:
+    def restyled(self) -> None:
         self._strips.clear()
-        super().notify_style_update()
 
     # selecting --------------------------------------------------------------------
 

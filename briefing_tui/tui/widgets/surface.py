@@ -4,6 +4,7 @@ Panes, dossiers, the library and the help are documents on a surface: cursor, li
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -69,7 +70,8 @@ class Surface(CursorSheet, inherit_bindings=False):
         self._pending = None
         # A long document is shown as soon as its beginning is laid out; the rest follows behind the painting.
         beginning = 0 if place.key else 4 * self.view_height
-        self.layout_ = Layout(self.blocks, width, self.measure, beginning, close=self.close_, failed=self.failed)
+        failed = partial(self.failed, painting=True)
+        self.layout_ = Layout(self.blocks, width, self.measure, beginning, close=self.close_, failed=failed)
         self.layout_.scroll(place.x)
         if self.layout_.partial:
             self.call_after_refresh(self._lay_out_further, self.layout_)
