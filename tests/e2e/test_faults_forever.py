@@ -48,6 +48,9 @@ ReaderScreen.do_reload = fail
 EnduringApp.went_wrong = lambda self, *_, **__: fail(self)
 """
 
+#: What an ordinary run leaves out.
+LONG = pytest.mark.torture("faults without an end", alone=True)
+
 
 @pytest.fixture
 def flood(tmp_path: Path) -> Path:
@@ -60,7 +63,7 @@ def records(home: Path) -> str:
     return "".join(path.read_text("utf-8") for path in (home / "state" / "briefing" / "crashes").iterdir())
 
 
-@pytest.mark.parametrize("first", [LINE, UNSAID], ids=["said", "unsaid"])
+@pytest.mark.parametrize("first", [LINE, pytest.param(UNSAID, marks=LONG)], ids=["said", "unsaid"])
 def test_lines_that_are_never_painted_leave_the_rest(first: str, flood: Path, tmp_path: Path) -> None:
     with Ending([str(flood)], tmp_path, first=first) as run:
         run.wait("This line could not be shown")
@@ -78,9 +81,9 @@ def test_lines_that_are_never_painted_leave_the_rest(first: str, flood: Path, tm
 @pytest.mark.parametrize(
     ("first", "said"),
     [
-        (SHEET, "RecursionError"),
+        pytest.param(SHEET, "RecursionError", marks=LONG),
         (AGAIN.format(memory=False), "RuntimeError"),
-        (AGAIN.format(memory=True), "not enough memory"),
+        pytest.param(AGAIN.format(memory=True), "not enough memory", marks=LONG),
     ],
     ids=["nothing painted", "again at once", "no memory, again at once"],
 )

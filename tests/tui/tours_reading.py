@@ -19,6 +19,10 @@ async def _panes(tour: Tour) -> None:
     await tour.keys("j k d u pagedown pageup G home escape")
 
 
+async def _down(tour: Tour) -> None:
+    await tour.keys("j")
+
+
 async def _links(tour: Tour) -> None:
     await tour.keys("n N enter backspace L H 2 j enter f escape f 1 n l h escape")
     await tour.wait(0.01)
@@ -122,7 +126,6 @@ async def _own_theme(tour: Tour) -> None:
 
 READING = (
     Leg("panes", _open, _panes),
-    Leg("panes, wide", _open, _panes, (120, 36)),
     Leg("links", _open, _links, (120, 36)),
     Leg("mouse", _open, _mouse, (120, 36)),
     Leg("lookup", _open, _lookup),
@@ -136,6 +139,6 @@ READING = (
     Leg("library", lambda path: Start(folder=path.parent), _library),
     Leg("quit library", lambda path: Start(folder=path.parent), _quit_library),
     Leg("edited", lambda path: Start(path=path, follow_editor=True), _edited),
-    Leg("no colour", _open, _links, environment=(("NO_COLOR", "1"),)),
+    Leg("no colour", _open, _down, environment=(("NO_COLOR", "1"),)),
     Leg("own theme", _open, _own_theme),
 )

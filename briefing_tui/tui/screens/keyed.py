@@ -158,7 +158,11 @@ class KeyedScreen(GuardedScreen[None], inherit_bindings=False):
     def after_fault(self, command: str, *, again: bool) -> None:
         """Sees to what no fault may prevent. `again`: the same command has failed twice."""
         if again and command in ("quit", "interrupt"):
-            self.program.leave(self)
+            try:
+                self.program.leave(self)
+            except Exception as error:
+                # Whoever has asked twice gets out.
+                self.program.end_by(error)
 
     def give_up(self) -> None:
         """Gives up what is being typed or picked: the next key is a command."""
