@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefing_tui.cli.formats import FORMATS
+from tests.hostile.forks import Forks, Said
 from tests.hostile.world import World
 
 
@@ -18,6 +19,12 @@ class Call(NamedTuple):
     #: The user's own text goes through: in a pipe it may look as it likes, but for control characters.
     through: bool = False
     more: tuple[tuple[str, str], ...] = ()
+
+
+def said(forks: Forks, call: Call, terminal: str) -> Said:
+    """What a call writes: on a terminal of some kind, or without one into pipes."""
+    given = call.given.read_bytes() if call.given is not None else b""
+    return forks.said([str(word) for word in call.words], terminal=terminal, given=given, **dict(call.more))
 
 
 def calls(world: World, *, all_: bool = True) -> Iterator[Call]:

@@ -17,8 +17,11 @@ _KEY = 90
 _TABLES = ("relations", "participants", "contested_terms", "confirmed_by_recipient")
 
 
-def poisoned(texts: Sequence[str], shift: int) -> str:
-    """A sound briefing, every free field of every kind filled with one of the texts; with each shift with another."""
+def poisoned(texts: Sequence[str], shift: int, order: Sequence[tuple[str, str]] = ()) -> str:
+    """A sound briefing, every free field of every kind filled with one of the texts; with each shift with another.
+
+    `order` is what is presented, each with its view, if it has one.
+    """
     base = filled()
     data = json.loads(json.dumps(base.data))
     for n, path in enumerate(_free(base)):
@@ -26,6 +29,11 @@ def poisoned(texts: Sequence[str], shift: int) -> str:
         _put(data, path, _said(text, n + shift, path[-1]))
     for n, here in enumerate(_mappings(data)):
         here[f"x-{n}"] = {_key(texts[(n + shift) % len(texts)]): _expressible(texts[(n + 7 * shift) % len(texts)])}
+    if order:
+        step = data["running_order"][0]
+        data["running_order"] = [{**step, "show": show, **({"view": view} if view else {})} for show, view in order]
+        for made in [made for made, (_, view) in zip(data["running_order"], order, strict=True) if not view]:
+            del made["view"]
     terms = data["contested_terms"]
     data["contested_terms"] = {_key(texts[(shift + n) % len(texts)]): next(iter(terms.values())) for n in range(5)}
     return written(data)

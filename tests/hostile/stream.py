@@ -90,15 +90,15 @@ def _within(parameters: str, size: tuple[int, int]) -> bool:
 class Grammar:
     """What a program asks of a terminal by itself, learned from what it wrote where nobody meant harm."""
 
-    def __init__(self, *runs: bytes, size: tuple[int, int] | None = None) -> None:
+    def __init__(self, *runs: bytes, size: tuple[int, int] | None = None, asks: Iterable[str] = ()) -> None:
         self._size = size
-        self.asks: set[str] = set()
+        self.asks = set(asks)
         for run in runs:
-            self.learn(run)
+            self.learn(run, size)
 
-    def learn(self, run: bytes) -> None:
-        """Takes in another such run."""
-        self.asks |= {piece.asks for piece in pieces(run, self._size) if piece.asks}
+    def learn(self, run: bytes, size: tuple[int, int] | None = None) -> None:
+        """Takes in another such run, on a terminal of that size."""
+        self.asks |= {piece.asks for piece in pieces(run, size) if piece.asks}
 
     def objections(self, run: bytes) -> list[str]:
         """What some bytes ask for beyond that, or show as no text should be; each once, with what stands around it."""

@@ -5,21 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.hostile.calls import Call, calls
+from tests.hostile.asked import COMMAND, asked
+from tests.hostile.calls import Call, calls, said
 from tests.hostile.forks import Forks, Said
 from tests.hostile.stream import Grammar
 from tests.hostile.texts import OWN, commanding, naughty
-from tests.hostile.world import PLAIN, made
+from tests.hostile.world import made
 from tests.torture import CHANCE, FACTOR, Tally
 
 #: What text has by itself; nothing else goes into a pipe.
 _TEXT = Grammar(b"one\n\ttwo\n")
-
-
-def said(forks: Forks, call: Call, terminal: str) -> Said:
-    """What a call writes."""
-    given = call.given.read_bytes() if call.given is not None else b""
-    return forks.said([str(word) for word in call.words], terminal=terminal, given=given, **dict(call.more))
 
 
 def wrong(call: Call, ended: Said, grammar: Grammar) -> Iterator[str]:
@@ -38,12 +33,13 @@ def everything(folder: Path, texts: Sequence[str], *, both: bool) -> tuple[list[
     """
     found: list[str] = []
     many = 0
-    world, learned = made(folder / "hostile", texts), _learned(folder / "plain")
+    world = made(folder / "world", texts)
+    coloured = Grammar(asks=asked(COMMAND))
     with Forks(world.folder, world.environment()) as forks:
         for n, call in enumerate(calls(world, all_=both)):
             for terminal in (call.terminal, "") if both else (call.terminal,) if n % 2 else ("",):
                 ended = said(forks, call, terminal)
-                grammar = learned if terminal not in ("", "dumb") else _TEXT
+                grammar = coloured if terminal not in ("", "dumb") else _TEXT
                 found += [one for one in wrong(call, ended, grammar) if not _is_own(call, terminal, one)]
                 many += 1
     return found, many
@@ -52,17 +48,6 @@ def everything(folder: Path, texts: Sequence[str], *, both: bool) -> tuple[list[
 def _is_own(call: Call, terminal: str, objection: str) -> bool:
     """Whether it is only the look of the user's own text, which goes through a pipe byte for byte."""
     return call.through and not terminal and (": character " in objection or ": more marks" in objection)
-
-
-def _learned(folder: Path) -> Grammar:
-    """What the same calls ask of a terminal that can more than show text, where nobody means harm."""
-    world = made(folder, PLAIN)
-    grammar = Grammar(b"one\n\ttwo\n")
-    with Forks(world.folder, world.environment()) as forks:
-        for call in calls(world):
-            if call.terminal not in ("", "dumb"):
-                grammar.learn(said(forks, call, call.terminal).out)
-    return grammar
 
 
 def test_what_commands_a_terminal_is_seen_by_these_tests() -> None:

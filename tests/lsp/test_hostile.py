@@ -1,11 +1,16 @@
 """Whatever a text holds, a client sends or the program does wrong: the server goes on, and gives nothing away."""
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from briefing_tui.lsp.guard import Guard, RefusedError
+from briefing_tui.schema.file import FILE_NAME
+from tests.hostile.poison import broken, poisoned, unsound
+from tests.hostile.texts import OWN
 from tests.lsp.client import Client, RefusalError
 from tests.lsp.written import FLOOD
 
@@ -142,3 +147,45 @@ def test_what_is_refused_is_no_fault() -> None:
     with pytest.raises(RefusedError):
         Guard(told.append).guarded(refuses, None)()
     assert told == []
+
+
+#: What an editor shows of an answer; the rest are places and the user's own text.
+_SHOWN = {"message", "name", "detail", "title", "label", "value", "documentation", "description", "reason"}
+_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def shown(answer: Any, key: str = "") -> Iterator[str]:
+    """The strings of an answer that are shown."""
+    if isinstance(answer, dict):
+        for name, value in answer.items():
+            yield from shown(value, name)
+    elif isinstance(answer, list):
+        for value in answer:
+            yield from shown(value, key)
+    elif isinstance(answer, str) and key in _SHOWN:
+        yield answer
+
+
+def test_nothing_that_is_shown_of_hostile_strings_commands_a_terminal(tmp_path: Path) -> None:
+    # So that all of them are taken for briefings.
+    own, head = list(OWN.values()), f"# yaml-language-server: $schema={FILE_NAME}\n"
+    files = [poisoned(own, 3), unsound(own, 5)]
+    files += [text for n in range(0, len(own), 9) for _, text in list(broken(own[n]))[n % 5 :: 5]]
+    with Client(tmp_path) as client:
+        words: list[str] = []
+        for n, text in enumerate(files):
+            uri = client.open(f"hostile-{n}.yaml", head + text.encode("utf-8", "replace").decode())
+            text = client.texts[uri]
+            words += shown(client.findings(uri))
+            for method in ABOUT_ALL if n < 2 else ():
+                words += shown(client.about(method, uri))
+            for offset in range(0, len(text), len(text) // 40 + 1) if n < 2 else ():
+                for method in ABOUT_A_PLACE[:2]:
+                    words += shown(client.at(method, uri, offset))
+                at = client.position(uri, offset)
+                words += shown(
+                    client.about("codeAction", uri, range={"start": at, "end": at}, context={"diagnostics": []})
+                )
+        words += shown(client.ask("workspace/symbol", query=""))
+    assert len(words) > 500
+    assert [word for word in words if _UNFIT.search(word)] == []
