@@ -5,6 +5,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -102,7 +103,8 @@ def canary(folder: Path) -> Iterator[Canary]:
     if shutil.which("tmux") is None:
         pytest.skip("no tmux here (Debian package tmux)")
     # The path of a socket is short.
-    found = Canary(Path(f"/tmp/briefing-canary-{os.getpid()}"))
+    short = Path(tempfile.mkdtemp())
+    found = Canary(short / "tmux")
     (folder / "tmux.conf").write_text(_OPEN, encoding="utf-8")
     own = {f"XDG_{name.upper()}_HOME": str(folder / name) for name in ("config", "state", "cache", "data")}
     settings = {**own, "HOME": str(folder), "PYTHONPATH": str(ROOT), "COLORTERM": "truecolor", "PS1": "$ "}
@@ -124,7 +126,7 @@ def canary(folder: Path) -> Iterator[Canary]:
         yield found
     finally:
         found.tmux("kill-server", check=False)
-        found.socket.unlink(missing_ok=True)
+        shutil.rmtree(short)
 
 
 def texts() -> list[str]:

@@ -72,7 +72,7 @@ async def test_a_hostile_host(role: str, tmp_path: Path, monkeypatch: pytest.Mon
         async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             met.append(json.loads(await reader.readline())["role"])
             talk = {"kind": "talk", "path": bytes(path).hex(), "title": TEXTS[0], "driver": TEXTS[1], "since": 1.0}
-            for n, place in enumerate(places(keys, path)):
+            for n, place in list(enumerate(places(keys, path)))[::6]:
                 update = {"term": 2**40, "seq": n + 1, "driver": TEXTS[n], **place}
                 at = {"update": update, "driver": TEXTS[n], "drives": n % 5 == 0, "own": False, "moves": 0}
                 writer.write(line(**{**talk, "title": TEXTS[n], "driver": TEXTS[n]}) if n % 2 else line(**talk))

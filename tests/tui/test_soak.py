@@ -30,25 +30,6 @@ KEYS = sorted(
 SIZES = [(1, 1), (2, 40), (10, 3), (24, 8), (40, 14), (80, 24), (100, 40), (120, 36), (300, 100)]
 
 
-@pytest.mark.parametrize("seed", range(4))
-async def test_random_keys_and_sizes(seed: int, tmp_path: Path) -> None:
-    path = tmp_path / "small.yaml"
-    path.write_text(SMALL, encoding="utf-8")
-    chance = random.Random(seed)
-    app = BriefingApp(Start(path=path))
-    async with app.run_test(size=(100, 30)) as pilot:
-        for n in range(300):
-            if chance.random() < 0.04:
-                await pilot.resize_terminal(*chance.choice(SIZES))
-            else:
-                # Not waiting for each to be done: keys come faster than screens go.
-                app.simulate_key(chance.choice(KEYS))
-                if n % 7 == 0:
-                    await pilot.pause()
-        await pilot.pause(0.2)
-        assert app.fault is None
-
-
 def _look(screen: ReaderScreen, chance: random.Random) -> None:
     """Opens any view of anything that it is of."""
     if screen.session.good is None:
