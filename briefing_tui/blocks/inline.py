@@ -37,6 +37,9 @@ _TICKS = re.compile(r"`+")
 _RUN = re.compile(r"\*+|_+")
 #: A longer run of stars or underscores is a line to fill in or a rule, never emphasis.
 _LONGEST_RUN = 3
+#: So many signs of one paragraph are understood; what follows is shown as it is written. No hand writes as many, and a
+#: file of nothing else would cost twenty seconds and 800 MB.
+MOST_SIGNS = 5_000
 
 
 @dataclass(slots=True)
@@ -90,8 +93,9 @@ def _parts(text: str) -> Iterator[Piece | _Run]:
     """Pieces and runs of emphasis marks that have not been weighed yet."""
     links = {link.start: link for link in inline_links(text)}
     ticks: dict[int, list[int]] | None = None
-    done = at = 0
-    while special := _SPECIAL.search(text, at):
+    done = at = signs = 0
+    while signs < MOST_SIGNS and (special := _SPECIAL.search(text, at)):
+        signs += 1
         at = special.start()
         char = text[at]
         part: Piece | _Run | None = None

@@ -9,8 +9,9 @@ from briefing_tui.model.entry import Entry
 from briefing_tui.source.nearest import nearest
 from briefing_tui.thrift import expression
 
-#: Spellings are compared so many times for a file, for a word and an id each: a thousand cost some 6 ms.
-MOST_COMPARED = 150_000
+#: Spellings are compared so many times for a file, for a word and an id each: a thousand cost some 6 ms. A word is
+#: compared to all ids or to none: a file that holds more ids gets no guesses.
+MOST_COMPARED = 60_000
 
 _WORD = expression(r"[^\W_]+")
 
@@ -52,7 +53,7 @@ class Meant:
         if not only:
             pools.append((self._of(()), words))
         for pool, more in pools:
-            if self._left > 0 and (pool or more):
+            if len(pool) <= self._left and (pool or more):
                 self._left -= len(pool)
                 if near := [id for id in nearest(written, (*more, *pool)) if id != written]:
                     return Guess(tuple(near))
@@ -77,7 +78,7 @@ class Meant:
         for id, entry in self._entries.items():
             names = [id, entry.short or "", *getattr(entry, "aliases", ())]
             names += [getattr(entry, field, None) or "" for field in ("name", "title", "label_")]
-            for key in {_key(name) for name in names} - {""}:
+            for key in {_key(name) for name in names if name} - {""}:
                 found.setdefault(key, []).append(id)
         return found
 

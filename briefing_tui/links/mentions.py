@@ -139,12 +139,11 @@ def _names(links: Links) -> dict[str, list[_Name]]:
         for name in dict.fromkeys((actor.name, actor.short or "", *actor.aliases)):
             if len(name) >= _SHORTEST_NAME:
                 owners.setdefault(name, []).append(actor.id)
-    words = {name: list(_WORD.finditer(name)) for name in owners}
-    shared = Counter(word for each in words.values() for word in {match[0] for match in each})
+    shared = Counter(word for name in owners for word in set(_WORD.findall(name)))
     found: dict[str, list[_Name]] = {}
     for name, ids in owners.items():
-        if words[name]:
-            telling = min(words[name], key=lambda match: (shared[match[0]], -len(match[0])))
+        telling = min(_WORD.finditer(name), key=lambda match: (shared[match[0]], -len(match[0])), default=None)
+        if telling is not None:
             found.setdefault(telling[0], []).append(_Name(name, telling.start(), tuple(ids)))
     return found
 

@@ -26,6 +26,7 @@ Entries = Callable[[Many, Any, Path], tuple[Any, ...]]
 
 #: Sets an attribute of a frozen instance: (instance, name, value).
 put = object.__setattr__
+_new = object.__new__
 
 
 class Plan(NamedTuple):
@@ -59,8 +60,12 @@ def plan_of(model: type[Any]) -> Plan:
 
 def built(model: type[Any], data: Any, path: Path, entries: Entries) -> Any:
     """An instance of a model from its data. Raises ValueError at the first thing that is not plainly sound."""
-    plain, nested, required, short = plan_of(model)
-    made = object.__new__(model)
+    return _filled(model, _PLANS.get(model) or plan_of(model), data, path, entries)
+
+
+def _filled(model: type[Any], plan: Plan, data: Any, path: Path, entries: Entries) -> Any:
+    plain, nested, required, short = plan
+    made = _new(model)
     if data.__class__ is not dict:
         if data.__class__ is not str or short is None:
             raise Unsure
@@ -68,10 +73,10 @@ def built(model: type[Any], data: Any, path: Path, entries: Entries) -> Any:
         put(made, name, convert(data))
         return made
     for key, value in data.items():
-        if key in plain:
+        known = plain.get(key)
+        if known is not None:
             if value is not None:
-                name, convert = plain[key]
-                put(made, name, convert(value))
+                put(made, known[0], known[1](value))
         elif key in nested:
             if value is not None:
                 name, shape = nested[key]
@@ -141,8 +146,16 @@ def _tabled(key: Convert, value: Convert, alone: bool) -> Convert:
 
 
 def _recorded(model: type[Any]) -> Convert:
+    # A model may hold itself: its plan is made when the first is built.
     def record(data: Any) -> Any:
-        return built(model, data, (), _no_entries)
+        plan = _PLANS.get(model) or plan_of(model)
+        # Most records of a briefing are references in their short form, an id alone.
+        if data.__class__ is str and plan.short is not None:
+            name, convert = plan.short
+            made = _new(model)
+            put(made, name, convert(data))
+            return made
+        return _filled(model, plan, data, (), _no_entries)
 
     return record
 

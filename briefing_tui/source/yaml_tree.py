@@ -24,9 +24,9 @@ __all__ = ["MAX_DEPTH", "MAX_PROBLEMS", "REFUSED", "Path", "Reached", "Tree", "U
 
 MAX_DEPTH = 40
 
-#: Five times as many values, and lists and mappings, as a briefing of 5 MB holds.
+#: Several times as many values, and lists and mappings, as a briefing of 5 MB holds.
 MAX_VALUES = 800_000
-MAX_CONTAINERS = 200_000
+MAX_CONTAINERS = 150_000
 
 _OPENING = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _CLOSING = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
@@ -95,6 +95,7 @@ def _read(next_event: Callable[[], Any], tree: Tree, refusals: Refusals, filler:
     marks, text = tree.marks, tree.text
     stack: list[tuple[Any, Any, bool]] = []
     no_key: Any = object()
+    once = dict[Any, Any]().setdefault
     here: Any = None
     places: Any = None
     key: Any = no_key
@@ -116,7 +117,8 @@ def _read(next_event: Callable[[], Any], tree: Tree, refusals: Refusals, filler:
                     value = REFUSED if filler and filler in value else clean(value)
                 if in_mapping:
                     if key is no_key:
-                        key, start, end = value, begin, finish
+                        # Of a key that stands ten thousand times one is kept.
+                        key, start, end = once(value, value), begin, finish
                         if key.__class__ is not str or key in here or key == "<<":
                             key = refusals.key(here, value, Extent(begin, finish), event.style)
                         continue

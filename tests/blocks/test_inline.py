@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_tui.blocks.inline import Piece, bare_words, pieces_of
+from briefing_tui.blocks.inline import MOST_SIGNS, Piece, bare_words, pieces_of
 
 UNITS = [*"*_`[]()|^\\<>:#!~ \n\tab1ä", "[[", "]]", "[^", "**", "https://e.org", "](", "a-b", " a "]
 ACTIVE = st.lists(st.sampled_from(UNITS), max_size=40).map("".join)
@@ -111,3 +111,11 @@ def test_a_great_deal_of_what_never_closes_is_answered(unit: str) -> None:
     # Anything that grew with the square of its length would not come back within the life of the test run.
     written = unit * (400_000 // len(unit))
     assert "".join([piece.words or piece.target for piece in pieces_of(written)])
+
+
+@pytest.mark.parametrize("sign", ["[[a]] ", "*a* ", "**b** ", "`c` ", "\\* ", "<d ", "[e "])
+def test_what_holds_more_signs_than_anybody_writes_is_shown_as_it_is_written(sign: str) -> None:
+    text = sign * (3 * MOST_SIGNS)
+    pieces = pieces_of(text)
+    assert pieces[-1].words.endswith(sign * MOST_SIGNS)
+    assert len(pieces) <= 2 * MOST_SIGNS + 1
