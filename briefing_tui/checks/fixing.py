@@ -67,9 +67,14 @@ def _told(found: Diagnostic, edit: Edit) -> _Told:
 
 def _fixes(now: Mended, unsafe: bool) -> Iterator[_Fix]:
     line_end = line_end_of(now.loaded.text)
+    # One edit may mend two findings, as of a tag before an anchor: it can be made once.
+    offered: set[Edit] = set()
     for found in now.verdict.findings:
         edit = fix_of(found, unsafe=unsafe)
-        if edit is not None and now.loaded.text[edit.extent.start : edit.extent.end] != edit.text:
+        if edit is None or edit in offered:
+            continue
+        offered.add(edit)
+        if now.loaded.text[edit.extent.start : edit.extent.end] != edit.text:
             yield found, with_line_ends(edit, line_end)
 
 

@@ -16,6 +16,7 @@ from briefing_tui.source.load import Loaded
 #: What begins a link, a citation or something meant as one.
 OPENING = re.compile(r"\[(?:(?=\[)(?!\[\[)|(?=\^))")
 
+_APOSTROPHES = re.compile("'+")
 _ID = re.compile(r"\[(?:\[\s*([^\[\]|]*?)\s*[\]|]|\^([^\[\]:]*)[\]:])")
 
 
@@ -113,5 +114,10 @@ def _inside(here: dict[str, Any] | list[Any], step: str | int) -> Any:
 
 def _written(words: str) -> re.Pattern[str]:
     """What some words may look like in the source: folded over lines, quotes doubled or escaped."""
-    pieces = [re.escape(piece).replace("'", "'{1,2}").replace('"', r'\\?"') for piece in words.split()]
+    pieces = [_APOSTROPHES.sub(_maybe_doubled, re.escape(piece)).replace('"', r'\\?"') for piece in words.split()]
     return re.compile(r"\s+".join(pieces))
+
+
+def _maybe_doubled(run: re.Match[str]) -> str:
+    """All of a run or none are doubled: to try it for each would take for ever where there are forty."""
+    return f"(?:'{{{len(run[0])}}}){{1,2}}"

@@ -149,6 +149,13 @@ def test_of_two_that_overlap_the_first_is_made_and_the_next_in_its_turn() -> Non
     assert len(done.fixed) == 2
 
 
+def test_an_edit_that_mends_two_findings_is_made_once() -> None:
+    text = f"{HEAD}{LINE}x-own: {{a: !local &anchor value}}\n"
+    after = mend(text, unsafe=True)
+    assert after.loaded.text == text.replace("!local &anchor value", "'!local &anchor value'")
+    assert after.verdict.findings == ()
+
+
 def test_what_goes_round_in_a_circle_ends() -> None:
     done = by(offering(("levee", "dyke"), ("dyke", "levee")), HEAD + LINE)
     assert "The dyke holds." in done.loaded.text or "The levee holds." in done.loaded.text

@@ -202,6 +202,17 @@ def test_every_link_of_any_prose_is_found_where_it_is_written(pieces: list[str])
             last = extent
 
 
+@pytest.mark.parametrize("quotes", ["'" * 60, "'a" * 60, "''\"" * 30, "' " * 60 + "x"])
+def test_words_of_many_quotes_are_found_at_once(quotes: str) -> None:
+    # Tried sign by sign, each doubled or not, sixty of them would take longer than anybody lives.
+    found = loaded("situation:\n  bottom_line: 'Up. " + quotes.replace("'", "''") + "!'\n")
+    assert found.briefing is not None
+    passage = Links(found.briefing).passages[-1]
+    start = passage.text.index("'")
+    extent = Places(found).words_extent(passage, start, len(passage.text) - 1)
+    assert found.text[slice(*extent)].replace("''", "'") == passage.text[start:-1]
+
+
 def test_a_place_that_cannot_be_told_is_the_whole_value() -> None:
     found = load_text(HEAD + SITUATION + 'events: {e: {title: E, when: 2026, text: "A \\x5b[none]]."}}\n', "x")
     assert places(found, "e") == ['"A \\x5b[none]]."']
