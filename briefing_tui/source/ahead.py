@@ -71,7 +71,7 @@ def packed(trees: Iterable[Tree]) -> bytes:
     return marshal.dumps(told)
 
 
-def unpacked(data: bytes) -> list[Tree]:
+def unpacked(data: bytes | bytearray) -> list[Tree]:
     """The trees again. Raises EOFError, ValueError or TypeError for what is not whole."""
     return [Tree(text, root, start, places=places) for text, root, start, places in marshal.loads(data)]
 
@@ -92,15 +92,15 @@ def _take_in() -> None:
     if _reader is None:
         return
     (process, given), _reader = _reader, None
-    parts = []
+    data = bytearray()
     with suppress(OSError):
-        while part := os.read(given, 1 << 20):
-            parts.append(part)
+        while part := os.read(given, 1 << 16):
+            data += part
     os.close(given)
     with suppress(OSError):
         os.waitpid(process, 0)
     with suppress(EOFError, ValueError, TypeError):
-        for tree in unpacked(b"".join(parts)):
+        for tree in unpacked(data):
             _found[tree.text] = tree
 
 
