@@ -1,6 +1,7 @@
 """The app: its screens, and what is opened over what. What it wears is dressed.py's, what faults cost faults.py's."""
 
 import gc
+import threading
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -9,7 +10,8 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from briefing_tui.config.configuration import Configuration
-from briefing_tui.keeper import before_end
+from briefing_tui.crash import recorded_crash
+from briefing_tui.keeper import before_end, lost
 from briefing_tui.library.start import Start, Talk
 from briefing_tui.library.walk import briefing_beside
 from briefing_tui.source.load import Loaded, load, load_bytes
@@ -168,10 +170,18 @@ class BriefingApp(DressedApp, inherit_bindings=False):
         return self._exit
 
 
+def _thread_failed(failed: threading.ExceptHookArgs) -> None:
+    """Without the threads that read keys and draw there is no terminal; Python would print what the fault says."""
+    if failed.exc_value is not None:
+        recorded_crash(failed.exc_value)
+    lost()
+
+
 def run(start: Start) -> int:
     """Opens the screen; returns the exit code. A fault of the program is raised again once the terminal is back."""
     app = BriefingApp(start)
     before_end(app.keep_place)
+    threading.excepthook = _thread_failed
     app.run(mouse=True)
     if app.ended_by is not None or not app.has_ended:
         # Where nobody has asked for the end either, something has gone wrong.

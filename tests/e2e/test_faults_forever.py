@@ -1,5 +1,6 @@
 """Faults without an end: the program says so and goes on, or ends with a line. It never spins unseen."""
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -107,4 +108,22 @@ def test_a_fault_wherever_one_is_dealt_with(flood: Path, tmp_path: Path) -> None
         assert run.is_as_found, run.left_behind
         assert "RecursionError" in run.said
         assert SECRET not in run.said
+    assert SECRET not in records(tmp_path)
+
+
+@LONG
+@pytest.mark.parametrize("place", ["_Paper.write", "_Paper.flush", "TerminalDriver._run_input_thread"])
+def test_a_thread_that_fails_is_the_end_of_the_terminal(place: str, flood: Path, tmp_path: Path) -> None:
+    first = f"""
+import briefing_tui.tui.driver as driver
+def fail(*_):
+    raise RuntimeError('{SECRET}')
+driver.{place} = fail
+"""
+    with Ending([str(flood)], tmp_path, first=first) as run:
+        assert run.ended() == 128 + signal.SIGHUP
+        assert run.is_as_found, run.left_behind
+        assert SECRET not in run.said
+        assert "Traceback" not in run.said
+    assert "RuntimeError" in records(tmp_path)
     assert SECRET not in records(tmp_path)
