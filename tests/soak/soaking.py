@@ -104,8 +104,11 @@ class Soak:
                     self._at += 1
                     if self._at % TOGETHER == 0 or sequence[self._at - 1].what in ("size", "wait", "leave"):
                         await settled(app, 0.02 if sequence[self._at - 1].what == "wait" else 0.0)
-                        if wrong := next(broken(app), "") if not app.has_ended else "":
-                            return wrong
+                        if not app.has_ended and next(broken(app), ""):
+                            # What is just being opened on a busy machine is looked at once more.
+                            await settled(app, 0.1)
+                            if wrong := next(broken(app), "") if not app.has_ended else "":
+                                return wrong
                     if self._at >= self._due(len(sequence)) and not app.has_ended and app.fault is None:
                         self._sizes.append(round(await _measured(app), 1))
         except Exception as error:

@@ -51,6 +51,16 @@ async def test_another_key_is_a_no_and_does_what_it_does(small: Path) -> None:
         assert "Quit?" not in r.status()
 
 
+async def test_what_was_selected_and_is_gone_is_not_copied(small: Path) -> None:
+    async with reading(small) as r:
+        # A row that was there before the screen became smaller, or before another step was shown.
+        for widget, row in [(widget, row) for widget in r.screen.walk_children() for row in (1, 2, 9_000)]:
+            r.screen.selections = {widget: Selection(Offset(0, row), Offset(0, row))}
+            await r.press("ctrl+c")
+            assert "Quit?" in r.status()
+            await r.press("escape")
+
+
 async def test_what_is_selected_is_copied_instead(small: Path) -> None:
     async with reading(small) as r:
         r.screen.selections = {r.screen.main: Selection(Offset(0, 0), Offset(14, 0))}

@@ -203,7 +203,12 @@ class KeyedScreen(GuardedScreen[None], inherit_bindings=False):
 
     def copies_selection(self) -> bool:
         """Copies what is selected; whether anything was."""
-        selected = self.get_selected_text()
+        try:
+            selected = self.get_selected_text()
+        except IndexError:
+            # Rows that are there no more: the screen became smaller, or shows something else.
+            self.clear_selection()
+            return False
         if not selected:
             return False
         self.app.copy_to_clipboard(selected)
