@@ -35,7 +35,7 @@ PARTS = 36
 ASKED_TO_END = {"q", "y"}
 #: Seconds after which a tour is said to hang: more than a hundred times what one takes.
 HANGS = 120.0
-#: On so many tours it is tried whether a place is called: what is called by the clock is not always.
+#: So often it is tried whether a place is called: what goes by the clock, as a double click does, is not always.
 TRIES = 3
 #: Where whatever is wrong is said as such, be it a fault in the program or the world outside.
 SAID_OTHERWISE = {
@@ -199,7 +199,7 @@ def test_a_fault_costs_what_failed(
             continue
         for error in errors(number + day // PARTS):
             # Rather where the program is tried afterwards than where it is left.
-            for at in sorted(seen[place])[:TRIES]:
+            for at in (sorted(seen[place]) * TRIES)[:TRIES]:
                 leg = LEGS[at.number]
                 came = outcome(tourist, place, leg, error, own_home, capsys)
                 if came.hits:
