@@ -21,6 +21,7 @@ from textual.widget import Widget
 
 from briefing_tui.crash import crash_place, recorded_crash
 from briefing_tui.keeper import end_after
+from briefing_tui.tui.compositor import ThriftyCompositor
 
 if TYPE_CHECKING:
     from briefing_tui.tui.faults import EnduringApp
@@ -123,6 +124,10 @@ class Guarded(MessagePump):
 
 class GuardedScreen(Guarded, Screen[Result], inherit_bindings=False):
     """A screen that goes on."""
+
+    def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(name, id, classes)
+        self._compositor = ThriftyCompositor()
 
     def _invoke_later(self, callback: Callable[..., Any], sender: MessagePump) -> None:
         super()._invoke_later(self._kept_in(callback), sender)

@@ -34,7 +34,13 @@ class CursorSheet(Sheet, inherit_bindings=False):
         """Lays out the rest of a long document."""
         if self.layout_.partial:
             self.layout_.complete()
-            self.virtual_size = Size(self.layout_.width, self.layout_.height)
+            self._extend()
+
+    def _extend(self) -> None:
+        """Scrolls as far as the document goes."""
+        self._moving = True
+        self.extend(Size(self.layout_.width, self.layout_.height))
+        self._moving = False
 
     def _reach(self, stop: int, rows: int) -> None:
         """Lays out a long document as far as a stop, and so many rows beyond what is seen."""
@@ -43,7 +49,7 @@ class CursorSheet(Sheet, inherit_bindings=False):
             while layout.count <= stop and layout.further(_FURTHER):
                 pass
             layout.further(self.scroll_offset.y + self.view_height + rows - layout.height)
-            self.virtual_size = Size(layout.width, layout.height)
+            self._extend()
 
     def _lay_out_further(self, layout: Layout) -> None:
         """Lays out what is left of a long document, a little at a time: keys come in between."""
@@ -56,7 +62,7 @@ class CursorSheet(Sheet, inherit_bindings=False):
         if left:
             self.set_timer(_BETWEEN, partial(self._lay_out_further, layout))
         else:
-            self.virtual_size = Size(layout.width, layout.height)
+            self._extend()
 
     @property
     def stop(self) -> Stop | None:

@@ -4,16 +4,15 @@ import re
 from collections.abc import Callable, Sequence
 
 from textual.geometry import Offset
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
 from briefing_tui.blocks.block import Block
 from briefing_tui.tui.drawing import Drawing
-from briefing_tui.tui.guarded import Painted
 from briefing_tui.tui.layout import Layout
 from briefing_tui.tui.looks import Look
 from briefing_tui.tui.rows import MEASURE, Row, Stop, character_at, row_text
+from briefing_tui.tui.widgets.kept import Kept
 from briefing_tui.tui.widgets.painter import Overlay, Painter, hits
 
 
@@ -21,7 +20,7 @@ def _everything(target: str) -> bool:
     return True
 
 
-class Sheet(ScrollView, Painted, can_focus=True, inherit_bindings=False):
+class Sheet(Kept, can_focus=True, inherit_bindings=False):
     """Draws a document line by line. `cursor` and `link` say what is marked, -1 for nothing.
 
     `rows_lit`: the cursor's row in a list is lit. `quiet`: nothing is marked while others have the keys. `close`:
@@ -59,7 +58,6 @@ class Sheet(ScrollView, Painted, can_focus=True, inherit_bindings=False):
         self.title_mark = ""
         #: Whether the cursor is not to be seen: before an audience, until somebody points at something.
         self.calm = False
-        self._strips: dict[int, Strip] = {}
         self._rows_lit = rows_lit
         self._quiet = quiet
 
@@ -76,14 +74,12 @@ class Sheet(ScrollView, Painted, can_focus=True, inherit_bindings=False):
 
     def repaint(self) -> None:
         """Paints everything anew."""
-        self._strips.clear()
+        self.forget()
         self.refresh()
 
     def repaint_rows(self, start: int, end: int) -> None:
         """Paints some rows of the document anew."""
-        top = self.scroll_offset.y
-        for y in range(max(start, top), min(end, top + self.view_height)):
-            self._strips.pop(y, None)
+        self.forget_lines(start, end)
         self.refresh_lines(start, end - start)
 
     @property
@@ -125,16 +121,14 @@ class Sheet(ScrollView, Painted, can_focus=True, inherit_bindings=False):
             self.repaint()
 
     def painted(self, y: int) -> Strip:
-        width = self.scrollable_content_region.width
         at = self.layout_.seen_at(y, self.scroll_offset.y)
-        if self.labels:
-            return self._strip(at, width, self.labels.get(y, ()))
-        strip = self._strips.get(at)
-        if strip is None or strip.cell_length != width:
-            if len(self._strips) > 2000:
-                self._strips.clear()
-            strip = self._strips[at] = self._strip(at, width)
-        return strip
+        return self._strip(at, self.scrollable_content_region.width, self.labels.get(y, ()))
+
+    def line_at(self, y: int) -> int | None:
+        return None if self.labels else self.layout_.seen_at(y, self.scroll_offset.y)
+
+    def line(self, at: int, width: int) -> Strip:
+        return self._strip(at, width)
 
     def _strip(self, at: int, width: int, labels: Sequence[tuple[int, str]] = ()) -> Strip:
         row = self.layout_.row(at)
@@ -176,9 +170,6 @@ class Sheet(ScrollView, Painted, can_focus=True, inherit_bindings=False):
 
     def on_blur(self) -> None:
         self.repaint()
-
-    def restyled(self) -> None:
-        self._strips.clear()
 
     # selecting --------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual import events
-from textual.geometry import Offset, Region, Size
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -75,7 +75,7 @@ class Surface(CursorSheet, inherit_bindings=False):
         self.layout_.scroll(place.x)
         if self.layout_.partial:
             self.call_after_refresh(self._lay_out_further, self.layout_)
-        self.virtual_size = Size(width, self.layout_.height)
+        self._extend()
         try:
             self._restore(place)
         except Exception as error:
@@ -135,7 +135,7 @@ class Surface(CursorSheet, inherit_bindings=False):
                 self.link = -1
         self.link = self._settled(self.cursor, self.link)
         self._scroll(top)
-        self._strips.clear()
+        self.forget()
         if not found and (place.key or number > 0):
             self._keep_stop_in_view()
         elif found and not self._is_in_view():

@@ -1,0 +1,45 @@
+"""What Textual puts the screen together with, asking of each widget only the rows that are painted anew."""
+
+from collections.abc import Iterable
+
+from textual._compositor import ChopsUpdate, Compositor
+from textual.geometry import Region
+from textual.strip import Strip
+
+
+class ThriftyCompositor(Compositor):
+    """Asks no widget that is wholly behind others, and of those in front only for what has changed."""
+
+    #: What is painted anew, while it is.
+    _anew: tuple[Region, ...] = ()
+
+    def render_partial_update(self) -> ChopsUpdate | None:
+        self._anew = tuple(self._dirty_regions)
+        try:
+            return super().render_partial_update()
+        finally:
+            self._anew = ()
+
+    def _get_renders(self, crop: Region | None = None) -> Iterable[tuple[Region, Region, list[Strip]]]:
+        anew = self._anew or (crop or self.size.region,)
+        in_front: list[Region] = []
+        # The foremost first.
+        for widget, (region, clip) in self.visible_widgets.items():
+            seen = region.intersection(clip)
+            wanted = [part for part in map(seen.intersection, anew) if part and not _is_covered(part, in_front)]
+            in_front.append(seen)
+            if not wanted:
+                continue
+            first, last = min(part.y for part in wanted), max(part.bottom for part in wanted)
+            rows = Region(seen.x, first, seen.width, last - first)
+            yield region, rows, widget.render_lines(rows.translate((-region.x, -region.y)))
+
+
+def _is_covered(region: Region, by: list[Region]) -> bool:
+    """Whether other regions leave nothing of one to be seen."""
+    covered: list[Region] = []
+    for other in by:
+        part = region.intersection(other)
+        if part and not any(part.overlaps(before) for before in covered):
+            covered.append(part)
+    return sum(part.area for part in covered) == region.area

@@ -1,0 +1,124 @@
+"""A view of a long document that keeps the lines it has painted: what is scrolled is not painted again.
+
+Textual keeps lines by where they stand on the screen, so that scrolling by one row makes all of them anew.
+"""
+
+from typing import NamedTuple
+
+from rich.segment import Segment
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
+from textual.strip import Strip
+
+from briefing_tui.tui.guarded import UNPAINTED, Painted
+from briefing_tui.tui.widgets.rail import Rail
+
+#: So many lines are kept.
+_MOST = 2000
+
+
+class _Edges(NamedTuple):
+    """What the style sheet puts to the left and right of every line, and what widths that holds for."""
+
+    left: Strip
+    right: Strip
+    widths: tuple[int, int]
+
+
+class Kept(ScrollView, Painted, inherit_bindings=False):
+    """Lines of a document, kept by where they stand in it as they go to the terminal."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._ready: dict[int, Strip] = {}
+        self._edges: _Edges | None = None
+        self._rail: Rail | None = None
+
+    # what a subclass says --------------------------------------------------------------------
+
+    def line_at(self, y: int) -> int | None:
+        """Which line of the document is seen in row y of the view; None where it is not to be kept."""
+        raise NotImplementedError
+
+    def line(self, at: int, width: int) -> Strip:
+        """A line of the document, just as wide."""
+        raise NotImplementedError
+
+    # lines --------------------------------------------------------------------
+
+    def forget(self) -> None:
+        """Keeps nothing of what was painted."""
+        self._ready.clear()
+        self._edges = None
+        if self._rail is not None:
+            self._rail.forget()
+
+    def forget_lines(self, start: int, end: int) -> None:
+        """Keeps nothing of some lines."""
+        if end - start < len(self._ready):
+            for at in range(start, end):
+                self._ready.pop(at, None)
+        else:
+            self._ready = {at: strip for at, strip in self._ready.items() if not start <= at < end}
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        width = self.scrollable_content_region.width
+        top, height, whole = self.styles.gutter.top, self.size.height, self.outer_size.width
+        rows = [self.line_at(y - top) if 0 <= y - top < height else None for y in crop.line_range]
+        if None in rows or crop.x or crop.width != whole:
+            return super().render_lines(crop)
+        return [self._ready_line(at, width, whole) for at in rows if at is not None]
+
+    def _ready_line(self, at: int, width: int, whole: int) -> Strip:
+        edges = self._edges
+        if edges is None or edges.widths != (width, whole):
+            self._ready.clear()
+            edges = self._edges = self._edges_at(width, whole)
+        strip = self._ready.get(at)
+        if strip is None:
+            try:
+                strip = self.line(at, width)
+            except Exception as error:
+                self.failed(error)
+                strip = Strip([Segment(UNPAINTED[:width].ljust(width))], width)
+            background = self.background_colors[1]
+            for filter in self.get_line_filters():
+                strip = strip.apply_filter(filter, background)
+            if edges.left.cell_length or edges.right.cell_length:
+                strip = Strip([*edges.left, *strip, *edges.right], whole)
+            if len(self._ready) >= _MOST:
+                self._ready.clear()
+            self._ready[at] = strip
+        return strip
+
+    def _edges_at(self, width: int, whole: int) -> _Edges:
+        gutter = self.styles.gutter
+        [line] = super().render_lines(Region(0, gutter.top, whole, 1))
+        return _Edges(line.crop(0, gutter.left), line.crop(gutter.left + width, whole), (width, whole))
+
+    def notify_style_update(self) -> None:
+        self.forget()
+        super().notify_style_update()
+
+    # extent --------------------------------------------------------------------
+
+    def extend(self, size: Size) -> None:
+        """Says how large the document is. Where that is said the usual way, the whole screen is laid out again."""
+        if size != self.virtual_size:
+            self.set_reactive(Kept.virtual_size, size)
+            if self.container_size:
+                self._scroll_update(size)
+
+    def _refresh_scrollbars(self) -> None:
+        # Once there, the bar stays: each time it came or went the whole screen would be laid out again.
+        if not self.show_vertical_scrollbar:
+            super()._refresh_scrollbars()
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        if self._rail is None:
+            self._rail = self._vertical_scrollbar = Rail(thickness=self.scrollbar_size_vertical)
+            self._rail.display = False
+            self.app._start_widget(self, self._rail)
+        return self._rail
