@@ -25,14 +25,22 @@ class ThriftyCompositor(Compositor):
         in_front: list[Region] = []
         # The foremost first.
         for widget, (region, clip) in self.visible_widgets.items():
-            seen = region.intersection(clip)
+            seen = _beside(region.intersection(clip), in_front)
             wanted = [part for part in map(seen.intersection, anew) if part and not _is_covered(part, in_front)]
             in_front.append(seen)
-            if not wanted:
-                continue
-            first, last = min(part.y for part in wanted), max(part.bottom for part in wanted)
-            rows = Region(seen.x, first, seen.width, last - first)
-            yield region, rows, widget.render_lines(rows.translate((-region.x, -region.y)))
+            if wanted:
+                first, last = min(part.y for part in wanted), max(part.bottom for part in wanted)
+                rows = Region(seen.x, first, seen.width, last - first)
+                yield region, rows, widget.render_lines(rows.translate((-region.x, -region.y)))
+
+
+def _beside(region: Region, others: list[Region]) -> Region:
+    """A region without what others cover of its right: the bar that scrolls it."""
+    x, y, width, height = region
+    for other in others:
+        if x < other.x < x + width <= other.right and other.y <= y and other.bottom >= y + height:
+            width = other.x - x
+    return Region(x, y, width, height)
 
 
 def _is_covered(region: Region, by: list[Region]) -> bool:

@@ -182,7 +182,7 @@ class ReadingScreen(Scrolling, KeyedScreen, inherit_bindings=False):
         self._peeked = None
         self._show_focus()
         # The painting does not wait for what stands beside it.
-        self.call_after_refresh(self._peek, location.context)
+        self.main.call_after_refresh(self._peek, location.context)
         self.restore_find(location.find)
         self.show_then()
 

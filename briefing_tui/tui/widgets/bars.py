@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual import events
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -13,8 +13,12 @@ from briefing_tui.blocks.block import Span, Spans, text_of
 from briefing_tui.tui.guarded import Painted
 from briefing_tui.tui.looks import Look
 from briefing_tui.tui.rows import BLANK, Piece, Row, character_at, cut_spans
+from briefing_tui.tui.widgets.finish import finish_of
 from briefing_tui.tui.widgets.painter import Painter
 from briefing_tui.tui.wrapping import cut
+
+#: So many rows that have been painted are kept.
+_MOST = 40
 
 
 def spread(left: Spans, right: Spans, width: int, margin: int = 1) -> Row:
@@ -32,11 +36,17 @@ class Bar(Painted):
     def __init__(self, look: Look, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.painter = Painter(look)
+        self._ready: dict[tuple[Row, int], Strip] = {}
 
     def wear(self, look: Look) -> None:
         """Changes the look."""
         self.painter = Painter(look)
+        self._ready.clear()
         self.refresh()
+
+    def notify_style_update(self) -> None:
+        self._ready.clear()
+        super().notify_style_update()
 
     def rows(self, width: int) -> Sequence[Row]:
         """The rows to draw at a width."""
@@ -45,6 +55,23 @@ class Bar(Painted):
     def painted(self, y: int) -> Strip:
         rows = self.rows(self.size.width)
         return self.painter.strip(rows[y] if y < len(rows) else BLANK, self.size.width)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        # A row that says what it said, or what it says every now and then, is not painted again.
+        try:
+            width = self.size.width
+            rows = [*self.rows(width)[crop.y : crop.bottom]]
+            rows += [BLANK] * (crop.height - len(rows))
+            missing = {row for row in rows if (row, width) not in self._ready}
+            if missing:
+                if len(self._ready) > _MOST:
+                    self._ready.clear()
+                finish = finish_of(self)
+                self._ready.update({(row, width): finish(self.painter.strip(row, width), width) for row in missing})
+            return [self._ready[row, width] for row in rows]
+        except Exception:
+            # Line by line, all but the one that fails can be painted.
+            return super().render_lines(crop)
 
     def selected_at(self, x: int, y: int) -> Offset | None:
         """The character and the row that a selection begins or ends at in a cell; None where nothing stands."""

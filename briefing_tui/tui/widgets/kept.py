@@ -3,6 +3,7 @@
 Textual keeps lines by where they stand on the screen, so that scrolling by one row makes all of them anew.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -12,6 +13,7 @@ from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
 from briefing_tui.tui.guarded import UNPAINTED, Painted
+from briefing_tui.tui.widgets.finish import finish_of
 from briefing_tui.tui.widgets.rail import Rail
 
 #: So many lines are kept.
@@ -19,7 +21,7 @@ _MOST = 2000
 
 
 class _Edges(NamedTuple):
-    """What the style sheet puts to the left and right of every line, and what widths that holds for."""
+    """What the style sheet puts to the left and right of every line; for what widths, of the text and of the whole."""
 
     left: Strip
     right: Strip
@@ -50,9 +52,6 @@ class Kept(ScrollView, Painted, inherit_bindings=False):
     def forget(self) -> None:
         """Keeps nothing of what was painted."""
         self._ready.clear()
-        self._edges = None
-        if self._rail is not None:
-            self._rail.forget()
 
     def forget_lines(self, start: int, end: int) -> None:
         """Keeps nothing of some lines."""
@@ -63,42 +62,43 @@ class Kept(ScrollView, Painted, inherit_bindings=False):
             self._ready = {at: strip for at, strip in self._ready.items() if not start <= at < end}
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        width = self.scrollable_content_region.width
-        top, height, whole = self.styles.gutter.top, self.size.height, self.outer_size.width
+        top, height = self.styles.gutter.top, self.size.height
         rows = [self.line_at(y - top) if 0 <= y - top < height else None for y in crop.line_range]
-        if None in rows or crop.x or crop.width != whole:
+        if None in rows or crop.x:
             return super().render_lines(crop)
-        return [self._ready_line(at, width, whole) for at in rows if at is not None]
-
-    def _ready_line(self, at: int, width: int, whole: int) -> Strip:
-        edges = self._edges
-        if edges is None or edges.widths != (width, whole):
+        widths = self.scrollable_content_region.width, crop.width
+        if self._edges is None or self._edges.widths != widths:
             self._ready.clear()
-            edges = self._edges = self._edges_at(width, whole)
-        strip = self._ready.get(at)
-        if strip is None:
+            self._edges = self._edges_at(*widths)
+        lines = [at for at in rows if at is not None]
+        self._make_ready([at for at in lines if at not in self._ready], self._edges)
+        return [self._ready[at] for at in lines]
+
+    def _make_ready(self, lines: Sequence[int], edges: _Edges) -> None:
+        if not lines:
+            return
+        if len(self._ready) >= _MOST:
+            self._ready = {at: strip for at, strip in self._ready.items() if abs(at - lines[0]) < _MOST // 4}
+        finish = finish_of(self)
+        (width, whole), left, right = edges.widths, list(edges.left), list(edges.right)
+        for at in lines:
             try:
-                strip = self.line(at, width)
+                line = self.line(at, width)
             except Exception as error:
                 self.failed(error)
-                strip = Strip([Segment(UNPAINTED[:width].ljust(width))], width)
-            background = self.background_colors[1]
-            for filter in self.get_line_filters():
-                strip = strip.apply_filter(filter, background)
-            if edges.left.cell_length or edges.right.cell_length:
-                strip = Strip([*edges.left, *strip, *edges.right], whole)
-            if len(self._ready) >= _MOST:
-                self._ready.clear()
-            self._ready[at] = strip
-        return strip
+                line = Strip([Segment(UNPAINTED[:width].ljust(width))], width)
+            self._ready[at] = finish((*left, *line, *right), whole)
 
     def _edges_at(self, width: int, whole: int) -> _Edges:
         gutter = self.styles.gutter
-        [line] = super().render_lines(Region(0, gutter.top, whole, 1))
+        [line] = super().render_lines(Region(0, gutter.top, self.outer_size.width, 1))
         return _Edges(line.crop(0, gutter.left), line.crop(gutter.left + width, whole), (width, whole))
 
     def notify_style_update(self) -> None:
         self.forget()
+        self._edges = None
+        if self._rail is not None:
+            self._rail.forget()
         super().notify_style_update()
 
     # extent --------------------------------------------------------------------

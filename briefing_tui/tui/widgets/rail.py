@@ -3,12 +3,15 @@
 from math import ceil
 
 from rich.console import RenderableType
+from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
 from textual.reactive import Reactive
-from textual.scrollbar import ScrollBar
+from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 from textual.widget import Widget
+
+from briefing_tui.tui.widgets.finish import finish_of
 
 #: Its ends are drawn in so many parts of a cell.
 _PARTS = 8
@@ -46,16 +49,36 @@ class Rail(ScrollBar, inherit_bindings=False):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         self._shown = self._extent()
-        picture = (self._shown, crop, self.size, self.mouse_over, bool(self.grabbed))
+        picture = (self._shown, self.size, self.mouse_over, bool(self.grabbed))
         lines = self._pictures.get(picture)
         if lines is None:
             if len(self._pictures) >= _MOST:
                 self._pictures.clear()
-            # What Textual keeps of it is another picture.
-            self._styles_cache.clear()
-            self._render_content()
-            lines = self._pictures[picture] = super().render_lines(crop)
-        return lines
+            lines = self._pictures[picture] = self._painted()
+        return lines[crop.y : crop.bottom]
+
+    def _painted(self) -> list[Strip]:
+        """All of it. Most of its cells are the same one."""
+        bar = self.render()
+        assert isinstance(bar, ScrollBarRender)
+        colours = bar.style
+        assert isinstance(colours, Style) and colours.bgcolor is not None
+        cells = bar.render_bar(
+            size=self.size.height,
+            virtual_size=bar.virtual_size,
+            window_size=bar.window_size,
+            position=bar.position,
+            thickness=bar.thickness,
+            back_color=colours.bgcolor,
+            bar_color=colours.color or colours.bgcolor,
+        ).segments
+        finish, base = finish_of(self), self.visual_style.rich_style
+        finished: dict[int, Strip] = {}
+        for cell in cells:
+            if id(cell) not in finished:
+                styled = Segment(cell.text, base + cell.style if cell.style is not None else base)
+                finished[id(cell)] = finish((styled,), self.thickness)
+        return [finished[id(cell)] for cell in cells]
 
     def _extent(self) -> tuple[int, int]:
         """Where the bar begins and how long it is, as exactly as it is drawn; no length where nothing is to scroll."""
