@@ -2,9 +2,25 @@
 
 from collections.abc import Iterable
 
+from rich.console import Console
 from textual._compositor import ChopsUpdate, Compositor
 from textual.geometry import Region
 from textual.strip import Strip
+
+
+class ThriftyUpdate(ChopsUpdate):
+    """What is painted anew, for the terminal. Each piece is a whole one, or the beginning of one."""
+
+    def render_segments(self, console: Console) -> str:
+        written: list[str] = []
+        for y, start, end in self.spans:
+            for stop, (x, strip) in zip(self.chop_ends[y], self.chops[y].items(), strict=False):
+                if strip is None or x > end or stop <= start:
+                    continue
+                if not (start <= x < end and stop <= end):
+                    strip = strip.crop(0, min(stop, end) - x)
+                written.append(f"\x1b[{y + 1};{x + 1}H{strip.render(console)}")
+        return "".join(written)
 
 
 class ThriftyCompositor(Compositor):
@@ -16,9 +32,10 @@ class ThriftyCompositor(Compositor):
     def render_partial_update(self) -> ChopsUpdate | None:
         self._anew = tuple(self._dirty_regions)
         try:
-            return super().render_partial_update()
+            update = super().render_partial_update()
         finally:
             self._anew = ()
+        return update and ThriftyUpdate(update.chops, update.spans, update.chop_ends)
 
     def _get_renders(self, crop: Region | None = None) -> Iterable[tuple[Region, Region, list[Strip]]]:
         anew = self._anew or (crop or self.size.region,)

@@ -33,6 +33,9 @@ CRASHED = 70
 #: Seconds the end may take.
 PATIENCE = 4.0
 
+#: Kinds of widgets and of messages that go through them unheard. To find that out takes as long as many a handler.
+_UNHEARD: set[tuple[type, type]] = set()
+
 #: What stands where a line cannot be painted.
 UNPAINTED = "This line could not be shown"
 
@@ -79,9 +82,16 @@ class Guarded(MessagePump):
     def _get_dispatch_methods(
         self, method_name: str, message: Message
     ) -> Iterable[tuple[type, Callable[[Message], Awaitable[Any]]]]:
+        kinds = type(self), type(message)
+        if kinds in _UNHEARD:
+            return
+        heard = message._no_default_action or any("_decorated_handlers" in kind.__dict__ for kind in kinds[0].__mro__)
         # Each by itself: of many classes' handlers of one event, those after the one that fails are still called.
         for kind, method in super()._get_dispatch_methods(method_name, message):
+            heard = True
             yield kind, self._guarded(method)
+        if not heard:
+            _UNHEARD.add(kinds)
 
     def _guarded(self, method: Callable[[Message], Awaitable[Any]]) -> Callable[[Message], Awaitable[Any]]:
         async def handler(message: Message) -> None:

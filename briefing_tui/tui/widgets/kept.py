@@ -18,6 +18,9 @@ from briefing_tui.tui.widgets.rail import Rail
 
 #: So many lines are kept.
 _MOST = 2000
+#: How long after the last key lines are painted that are not seen yet, in seconds, and how many at once: so few that a
+#: key which comes meanwhile waits a millisecond.
+_SOON, _AT_ONCE = 0.04, 8
 
 
 class _Edges(NamedTuple):
@@ -36,6 +39,7 @@ class Kept(ScrollView, Painted, inherit_bindings=False):
         self._ready: dict[int, Strip] = {}
         self._edges: _Edges | None = None
         self._rail: Rail | None = None
+        self._is_due = False
 
     # what a subclass says --------------------------------------------------------------------
 
@@ -47,11 +51,16 @@ class Kept(ScrollView, Painted, inherit_bindings=False):
         """A line of the document, just as wide."""
         raise NotImplementedError
 
+    def lines_near(self) -> range:
+        """The lines of the document that a page up or down would show, or some that are in view."""
+        raise NotImplementedError
+
     # lines --------------------------------------------------------------------
 
     def forget(self) -> None:
         """Keeps nothing of what was painted."""
         self._ready.clear()
+        self.make_ready_soon()
 
     def forget_lines(self, start: int, end: int) -> None:
         """Keeps nothing of some lines."""
@@ -74,6 +83,24 @@ class Kept(ScrollView, Painted, inherit_bindings=False):
         self._make_ready([at for at in lines if at not in self._ready], self._edges)
         return [self._ready[at] for at in lines]
 
+    def make_ready_soon(self) -> None:
+        """Paints what the next key may show while no key is pressed."""
+        if not self._is_due and self.is_running and self.has_focus:
+            self._is_due = True
+            self.set_timer(_SOON, self._make_near_ready)
+
+    def _make_near_ready(self) -> None:
+        self._is_due = False
+        if self._edges is None or not self.is_attached:
+            return
+        missing = [at for at in self.lines_near() if at not in self._ready]
+        self._make_ready(missing[:_AT_ONCE], self._edges)
+        console = self.app.console
+        for at in missing[:_AT_ONCE]:
+            self._ready[at].render(console)
+        if len(missing) > _AT_ONCE:
+            self.make_ready_soon()
+
     def _make_ready(self, lines: Sequence[int], edges: _Edges) -> None:
         if not lines:
             return
@@ -93,6 +120,10 @@ class Kept(ScrollView, Painted, inherit_bindings=False):
         gutter = self.styles.gutter
         [line] = super().render_lines(Region(0, gutter.top, self.outer_size.width, 1))
         return _Edges(line.crop(0, gutter.left), line.crop(gutter.left + width, whole), (width, whole))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        self.make_ready_soon()
 
     def notify_style_update(self) -> None:
         self.forget()

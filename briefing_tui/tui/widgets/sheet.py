@@ -130,6 +130,10 @@ class Sheet(Kept, can_focus=True, inherit_bindings=False):
     def line(self, at: int, width: int) -> Strip:
         return self._strip(at, width)
 
+    def lines_near(self) -> range:
+        top, height = self.scroll_offset.y, self.view_height
+        return range(max(0, top - height), min(self.layout_.height, top + 2 * height))
+
     def _strip(self, at: int, width: int, labels: Sequence[tuple[int, str]] = ()) -> Strip:
         row = self.layout_.row(at)
         here = row.stop >= 0 and row.stop == self.cursor and not self.calm

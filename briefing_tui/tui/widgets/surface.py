@@ -54,6 +54,14 @@ class Surface(CursorSheet, inherit_bindings=False):
     #: width it is laid out at in between.
     _kept: tuple[Place, tuple[int, ...]] | None = None
 
+    def _forward_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            # Straight to the screen, and not through every widget on the way that has no use for it.
+            event._set_forwarded()
+            self.screen.post_message(event)
+        else:
+            super()._forward_event(event)
+
     # document --------------------------------------------------------------------
 
     def show_blocks(self, blocks: Sequence[Block | Drawing], place: Place | None = None) -> None:
