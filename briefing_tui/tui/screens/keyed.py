@@ -33,6 +33,7 @@ class KeyedScreen(GuardedScreen[None], inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self._message_number = 0
+        self._has_said = False
         #: Whether the last key failed before it was known what it means.
         self._muddled = False
         #: The command that failed last, as long as no other was given.
@@ -184,12 +185,16 @@ class KeyedScreen(GuardedScreen[None], inherit_bindings=False):
         """Shows a passing message in the status line."""
         for status in self.query(StatusLine):
             status.say(words, role)
+        self._has_said = True
         self._message_number += 1
         number = self._message_number
         self.set_timer(MESSAGE_SECONDS, lambda: self.unsay() if number == self._message_number else None)
 
     def unsay(self) -> None:
         """Takes the message away."""
+        if not self._has_said:
+            return
+        self._has_said = False
         for status in self.query(StatusLine):
             if status.message:
                 status.say("")

@@ -184,7 +184,7 @@ class CursorSheet(Sheet, inherit_bindings=False):
         for stop in {old, number}:
             if 0 <= stop < self.layout_.count:
                 start, end = self.layout_.rows_of(stop)
-                self.repaint_rows(start, end)
+                self.refresh_lines(start, end - start)
         if scroll:
             self._keep_stop_in_view()
         self.post_message(self.Moved(self))

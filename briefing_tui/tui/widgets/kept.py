@@ -3,7 +3,7 @@
 Textual keeps lines by where they stand on the screen, so that scrolling by one row makes all of them anew.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -36,7 +36,8 @@ class Kept(ScrollView, Painted, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._ready: dict[int, Strip] = {}
+        #: By line, and how the cursor marks it. Where it leaves, what was there before is there again.
+        self._ready: dict[tuple[int, object], Strip] = {}
         self._edges: _Edges | None = None
         self._rail: Rail | None = None
         self._is_due = False
@@ -51,6 +52,10 @@ class Kept(ScrollView, Painted, inherit_bindings=False):
         """A line of the document, just as wide."""
         raise NotImplementedError
 
+    def lit(self) -> tuple[int, int, object]:
+        """Which lines are marked by the cursor, from the first to after the last, and how."""
+        raise NotImplementedError
+
     def lines_near(self) -> range:
         """The lines of the document that a page up or down would show, or some that are in view."""
         raise NotImplementedError
@@ -62,14 +67,6 @@ class Kept(ScrollView, Painted, inherit_bindings=False):
         self._ready.clear()
         self.make_ready_soon()
 
-    def forget_lines(self, start: int, end: int) -> None:
-        """Keeps nothing of some lines."""
-        if end - start < len(self._ready):
-            for at in range(start, end):
-                self._ready.pop(at, None)
-        else:
-            self._ready = {at: strip for at, strip in self._ready.items() if not start <= at < end}
-
     def render_lines(self, crop: Region) -> list[Strip]:
         top, height = self.styles.gutter.top, self.size.height
         rows = [self.line_at(y - top) if 0 <= y - top < height else None for y in crop.line_range]
@@ -79,9 +76,13 @@ class Kept(ScrollView, Painted, inherit_bindings=False):
         if self._edges is None or self._edges.widths != widths:
             self._ready.clear()
             self._edges = self._edges_at(*widths)
-        lines = [at for at in rows if at is not None]
-        self._make_ready([at for at in lines if at not in self._ready], self._edges)
-        return [self._ready[at] for at in lines]
+        lines = self._marked([at for at in rows if at is not None])
+        self._make_ready([line for line in lines if line not in self._ready], self._edges)
+        return [self._ready[line] for line in lines]
+
+    def _marked(self, lines: Iterable[int]) -> list[tuple[int, object]]:
+        start, end, how = self.lit()
+        return [(at, how if start <= at < end else None) for at in lines]
 
     def make_ready_soon(self) -> None:
         """Paints what the next key may show while no key is pressed."""
@@ -93,28 +94,30 @@ class Kept(ScrollView, Painted, inherit_bindings=False):
         self._is_due = False
         if self._edges is None or not self.is_attached:
             return
-        missing = [at for at in self.lines_near() if at not in self._ready]
+        missing = [line for line in self._marked(self.lines_near()) if line not in self._ready]
         self._make_ready(missing[:_AT_ONCE], self._edges)
         console = self.app.console
-        for at in missing[:_AT_ONCE]:
-            self._ready[at].render(console)
+        for line in missing[:_AT_ONCE]:
+            self._ready[line].render(console)
         if len(missing) > _AT_ONCE:
             self.make_ready_soon()
 
-    def _make_ready(self, lines: Sequence[int], edges: _Edges) -> None:
+    def _make_ready(self, lines: Sequence[tuple[int, object]], edges: _Edges) -> None:
         if not lines:
             return
         if len(self._ready) >= _MOST:
-            self._ready = {at: strip for at, strip in self._ready.items() if abs(at - lines[0]) < _MOST // 4}
+            self._ready = {
+                line: strip for line, strip in self._ready.items() if abs(line[0] - lines[0][0]) < _MOST // 4
+            }
         finish = finish_of(self)
         (width, whole), left, right = edges.widths, list(edges.left), list(edges.right)
-        for at in lines:
+        for line in lines:
             try:
-                line = self.line(at, width)
+                strip = self.line(line[0], width)
             except Exception as error:
                 self.failed(error)
-                line = Strip([Segment(UNPAINTED[:width].ljust(width))], width)
-            self._ready[at] = finish((*left, *line, *right), whole)
+                strip = Strip([Segment(UNPAINTED[:width].ljust(width))], width)
+            self._ready[line] = finish((*left, *strip, *right), whole)
 
     def _edges_at(self, width: int, whole: int) -> _Edges:
         gutter = self.styles.gutter

@@ -77,11 +77,6 @@ class Sheet(Kept, can_focus=True, inherit_bindings=False):
         self.forget()
         self.refresh()
 
-    def repaint_rows(self, start: int, end: int) -> None:
-        """Paints some rows of the document anew."""
-        self.forget_lines(start, end)
-        self.refresh_lines(start, end - start)
-
     @property
     def view_height(self) -> int:
         """How many rows can be seen."""
@@ -129,6 +124,11 @@ class Sheet(Kept, can_focus=True, inherit_bindings=False):
 
     def line(self, at: int, width: int) -> Strip:
         return self._strip(at, width)
+
+    def lit(self) -> tuple[int, int, object]:
+        if not 0 <= self.cursor < self.layout_.count:
+            return 0, 0, None
+        return (*self.layout_.rows_of(self.cursor), (self.cursor, self.link))
 
     def lines_near(self) -> range:
         top, height = self.scroll_offset.y, self.view_height
