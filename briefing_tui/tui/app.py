@@ -1,6 +1,5 @@
 """The app: its screens, and what is opened over what. What it wears is dressed.py's, what faults cost faults.py's."""
 
-import gc
 import threading
 from pathlib import Path
 from typing import Any, ClassVar
@@ -22,6 +21,7 @@ from briefing_tui.tui.history import Location
 from briefing_tui.tui.screens.keyed import KeyedScreen
 from briefing_tui.tui.screens.reader import ReaderScreen
 from briefing_tui.tui.session import Session
+from briefing_tui.tui.sweeping import LOOK_SECONDS, Sweeping
 
 
 class BriefingApp(DressedApp, inherit_bindings=False):
@@ -42,17 +42,22 @@ class BriefingApp(DressedApp, inherit_bindings=False):
     ) -> None:
         super().__init__(state or State(), driver_class)
         self.start = start
+        self._sweeping = Sweeping()
         self.configuration = configured() if configuration is None else configuration
         self.animation_level = "none"
         self.put_on_first(theme_to_wear(self.configuration, self.state))
 
     def on_ready(self) -> None:
-        """The first painting is done: what is there stays, and need not be looked at when garbage is collected."""
-        gc.freeze()
-        gc.enable()
+        """The first painting is done: garbage is collected from now on."""
+        self._sweeping.begin()
+        self.set_interval(LOOK_SECONDS, self._sweeping.look)
         if wrong := len(self.configuration.findings):
             word = "finding" if wrong == 1 else "findings"
             self.tell(f"`briefing config` shows {wrong} {word} in your configuration", "error")
+
+    def was_heard(self) -> None:
+        super().was_heard()
+        self._sweeping.was_heard()
 
     def get_driver_class(self) -> type[Driver]:
         found = super().get_driver_class()

@@ -62,7 +62,8 @@ class Rail(ScrollBar, inherit_bindings=False):
         bar = self.render()
         assert isinstance(bar, ScrollBarRender)
         colours = bar.style
-        assert isinstance(colours, Style) and colours.bgcolor is not None
+        assert isinstance(colours, Style)
+        assert colours.bgcolor is not None
         cells = bar.render_bar(
             size=self.size.height,
             virtual_size=bar.virtual_size,
