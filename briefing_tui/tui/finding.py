@@ -2,6 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from briefing_tui.model.kinds import PANES
@@ -26,11 +28,33 @@ class Found(NamedTuple):
 
 
 class FindIndex:
-    """The text of every stop of every pane; for an entry in a list, all that is said in it. Made once a version."""
+    """The text of every stop of every pane; for an entry in a list, all that is said in it. Made once a version.
+
+    It is made bit by bit, by `go_on`; whoever does not, waits when something is to be found.
+    """
 
     def __init__(self, session: Session) -> None:
+        self._session = session
+        self._text = ""
         self._stops: list[Hit] = []
         self._starts: list[int] = []
+        self._orders: dict[Hit, int] = {}
+        self._made = self._make()
+        self.ready = False
+
+    def go_on(self, stops: int | None = None) -> bool:
+        """Takes in so many stops more, or all that are left; whether it is all there."""
+        try:
+            for _ in islice(self._made, stops):
+                pass
+        except Exception:
+            self._made = self._make()
+            raise
+        return self.ready
+
+    def _make(self) -> Iterator[None]:
+        session = self._session
+        self._stops, self._starts = [], []
         texts: list[str] = []
         at = 0
         for pane in PANES:
@@ -47,14 +71,17 @@ class FindIndex:
                 self._starts.append(at)
                 texts.append(text.lower() if len(text.lower()) == len(text) else text)
                 at += len(texts[-1]) + 1
+                yield
         self._text = "\0".join(texts)
         self._orders = {hit: n for n, hit in reversed(list(enumerate(self._stops)))}
+        self.ready = True
 
     def find(self, words: str) -> Found:
         """Every stop that holds the words, whatever their case; spaces match any white space."""
         words = words.strip()
         if not words:
             return Found("")
+        self.go_on()
         pattern = re.compile(re.escape(words.lower()).replace(r"\ ", r"\s+"))
         orders: list[int] = []
         ends = 0

@@ -1,4 +1,7 @@
-"""Looking things up while reading: link hints, find, and going to anything by name."""
+"""Looking things up while reading: link hints, find, and going to anything by name.
+
+Why this file is long: what is typed goes to one of the three, and each ends the others.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -18,6 +21,10 @@ if TYPE_CHECKING:
     from briefing_tui.tui.screens.goto import Goal
 
 
+#: So many stops are made ready to be found before anything else has its turn, and for so many seconds.
+_AT_ONCE, _PAUSE = 400, 0.002
+
+
 class LookupScreen(ReadingScreen, inherit_bindings=False):
     """Hints, find, go to."""
 
@@ -27,11 +34,16 @@ class LookupScreen(ReadingScreen, inherit_bindings=False):
         self._typing: LineEdit | None = None
         self._before_find: Location | None = None
         self._index: FindIndex | None = None
+        self._searches_soon = False
 
     @property
     def busy(self) -> bool:
         """Whether something is being typed or picked, so that nothing may move underneath."""
         return self._hints is not None or self._typing is not None or bool(self.keymap.pending)
+
+    @property
+    def settled(self) -> bool:
+        return super().settled and not self._searches_soon
 
     def typed(self, key: str, character: str | None) -> bool:
         if self._hints is not None:
@@ -126,10 +138,18 @@ class LookupScreen(ReadingScreen, inherit_bindings=False):
 
         self._before_find = self.here()
         self._typing = LineEdit()
-        self._search()
+        if self._index is not None and self._index.ready:
+            self._search()
+        else:
+            self.found = Found("")
+            self._mark()
+            self._search_soon()
 
     def _type(self, key: str, character: str | None) -> None:
         assert self._typing is not None
+        if key in ("enter", "down", "ctrl+n", "up", "ctrl+p") and self._searches_soon:
+            # What was typed has not been looked for yet.
+            self._search(None)
         if key == "escape":
             self._typing = None
             before, self._before_find = self._before_find, None
@@ -148,11 +168,17 @@ class LookupScreen(ReadingScreen, inherit_bindings=False):
         elif self._typing.press(key, character):
             self._search()
 
-    def _search(self) -> None:
-        """Finds what has been typed so far, and goes to the first hit from where one began."""
+    def _search(self, at_once: int | None = _AT_ONCE) -> None:
+        """Finds what has been typed so far, and goes to the first hit from where one began.
+
+        In a long briefing not at once: it takes a moment to know where which words stand, and keys do not wait for it.
+        """
         assert self._typing is not None
         if self._index is None:
             self._index = FindIndex(self.session)
+        if not self._index.go_on(at_once):
+            self._search_soon()
+            return
         self.found = self._index.find(self._typing.text)
         self._mark()
         before = self._before_find
@@ -162,6 +188,18 @@ class LookupScreen(ReadingScreen, inherit_bindings=False):
             if hit is not None:
                 self._go_to_hit(hit, record=False)
         self._show_found()
+
+    def _search_soon(self) -> None:
+        """Shows what is typed, and looks for it after."""
+        self._show_found()
+        if not self._searches_soon:
+            self._searches_soon = True
+            self.set_timer(_PAUSE, self._search_on)
+
+    def _search_on(self) -> None:
+        self._searches_soon = False
+        if self._typing is not None:
+            self._search()
 
     def _mark(self) -> None:
         pattern = pattern_of(self.found.words)
