@@ -51,6 +51,14 @@ class CursorSheet(Sheet, inherit_bindings=False):
             layout.further(self.scroll_offset.y + self.view_height + rows - layout.height)
             self._extend()
 
+    def _reach_key(self, key: str) -> None:
+        """Lays out a long document as far as the stop with a key, and what is around that."""
+        layout = self.layout_
+        while layout.partial and (number := layout.number_of(key)) is None:
+            layout.further(layout.height)
+        if layout.partial and number is not None:
+            layout.further(layout.rows_of(number)[1] + 4 * self.view_height - layout.height)
+
     def _lay_out_further(self, layout: Layout) -> None:
         """Lays out what is left of a long document, a little at a time: keys come in between."""
         if layout is not self.layout_:
@@ -129,7 +137,7 @@ class CursorSheet(Sheet, inherit_bindings=False):
 
     def page(self, pages: float) -> None:
         """Scrolls by pages; the cursor comes along."""
-        self._complete()
+        self._reach(self.cursor, 2 * self.view_height)
         before = self.scroll_offset.y
         rows = int(pages * max(1, self.view_height - 1)) or (1 if pages > 0 else -1)
         offset = self.layout_.rows_of(self.cursor)[0] - before if self.cursor >= 0 else 0

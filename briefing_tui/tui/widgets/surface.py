@@ -77,9 +77,11 @@ class Surface(CursorSheet, inherit_bindings=False):
             return
         self._pending = None
         # A long document is shown as soon as its beginning is laid out; the rest follows behind the painting.
-        beginning = 0 if place.key else 4 * self.view_height
+        beginning = 4 * self.view_height
         failed = partial(self.failed, painting=True)
         self.layout_ = Layout(self.blocks, width, self.measure, beginning, close=self.close_, failed=failed)
+        if place.key:
+            self._reach_key(place.key)
         self.layout_.scroll(place.x)
         if self.layout_.partial:
             self.call_after_refresh(self._lay_out_further, self.layout_)
@@ -206,7 +208,7 @@ class Surface(CursorSheet, inherit_bindings=False):
 
     def go_to_now(self) -> None:
         """Puts the cursor beside the line of the time cursor, in a drawing that has one."""
-        self._complete()
+        # A drawing is laid out whole, and one with such a line stands at the beginning.
         number = self.layout_.now
         if number >= 0:
             self._set(number, -1)

@@ -1,8 +1,9 @@
-"""Find in a long briefing: its prompt is there at once, and what is typed meanwhile is looked for all the same."""
+"""Long briefings: find has its prompt at once, and documents are gone through before all of them is laid out."""
 
 from pathlib import Path
 
 from benchmarks.generator import briefing
+from briefing_tui.tui.layout import Layout
 from tests.tui.reading import reading
 
 
@@ -43,3 +44,21 @@ async def test_escape_before_words_are_known_leaves_nothing_behind(tmp_path: Pat
         await reader.pilot.pause(0.05)
         assert not reader.screen.found.words
         assert not reader.screen.status.prompt
+
+
+async def test_a_long_document_is_gone_through_before_all_of_it_is_laid_out(tmp_path: Path) -> None:
+    async with reading(_long(tmp_path)) as reader:
+        main = reader.screen.main
+        main.show_blocks(main.blocks)
+        assert main.layout_.partial
+        reached = []
+        for _ in range(60):
+            main.page(1)
+            assert main.stop is not None
+            reached.append(main.stop.key)
+        whole = Layout(main.blocks, main.layout_.width, main.measure)
+        numbers = [whole.number_of(key) for key in reached]
+        assert None not in numbers
+        assert numbers == sorted(numbers, key=lambda number: number or 0)
+        main.end(last=True)
+        assert main.cursor == whole.count - 1
