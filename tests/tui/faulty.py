@@ -45,6 +45,7 @@ _KEEPERS = ("briefing_tui.tui.guarded", "briefing_tui.tui.faults")
 _ELSEWHERE = {
     "briefing_tui.tui.picture": "takes pictures for the README, and ends by the first fault",
     "briefing_tui.tui.driver": "wants a terminal: tests/e2e/",
+    "briefing_tui.tui.compositor": "writes for a terminal: what fails in it is a painting that came to nothing",
 }
 
 #: What documents are made by, beside the views: where it stands.

@@ -44,9 +44,8 @@ class Bar(Painted):
         self._ready.clear()
         self.refresh()
 
-    def notify_style_update(self) -> None:
+    def restyled(self) -> None:
         self._ready.clear()
-        super().notify_style_update()
 
     def rows(self, width: int) -> Sequence[Row]:
         """The rows to draw at a width."""

@@ -1,4 +1,7 @@
-"""A sheet with a cursor on an item and on a link in it: moving, and scrolling as little as keeps it in sight."""
+"""A sheet with a cursor on an item and on a link in it: moving, and scrolling as little as keeps it in sight.
+
+Why this file is long: where the cursor is, how far is laid out and what is in sight follow from one another.
+"""
 
 from functools import partial
 from time import perf_counter
@@ -54,10 +57,14 @@ class CursorSheet(Sheet, inherit_bindings=False):
     def _reach_key(self, key: str) -> None:
         """Lays out a long document as far as the stop with a key, and what is around that."""
         layout = self.layout_
-        while layout.partial and (number := layout.number_of(key)) is None:
-            layout.further(layout.height)
-        if layout.partial and number is not None:
-            layout.further(layout.rows_of(number)[1] + 4 * self.view_height - layout.height)
+        try:
+            while layout.partial and (number := layout.number_of(key)) is None:
+                layout.further(layout.height)
+            if layout.partial and number is not None:
+                layout.further(layout.rows_of(number)[1] + 4 * self.view_height - layout.height)
+        except Exception as error:
+            # Where there is no way to the place, there is one to the document.
+            self.failed(error)
 
     def _lay_out_further(self, layout: Layout) -> None:
         """Lays out what is left of a long document, a little at a time: keys come in between."""

@@ -68,6 +68,13 @@ class Kept(ScrollView, Painted, inherit_bindings=False):
         self.make_ready_soon()
 
     def render_lines(self, crop: Region) -> list[Strip]:
+        try:
+            return self._kept_lines(crop)
+        except Exception as error:
+            self.failed(error, painting=True)
+            return super().render_lines(crop)
+
+    def _kept_lines(self, crop: Region) -> list[Strip]:
         top, height = self.styles.gutter.top, self.size.height
         rows = [self.line_at(y - top) if 0 <= y - top < height else None for y in crop.line_range]
         if None in rows or crop.x:
@@ -115,7 +122,7 @@ class Kept(ScrollView, Painted, inherit_bindings=False):
             try:
                 strip = self.line(line[0], width)
             except Exception as error:
-                self.failed(error)
+                self.failed(error, painting=True)
                 strip = Strip([Segment(UNPAINTED[:width].ljust(width))], width)
             self._ready[line] = finish((*left, *strip, *right), whole)
 
@@ -128,12 +135,11 @@ class Kept(ScrollView, Painted, inherit_bindings=False):
         super().watch_scroll_y(old_value, new_value)
         self.make_ready_soon()
 
-    def notify_style_update(self) -> None:
+    def restyled(self) -> None:
         self.forget()
         self._edges = None
         if self._rail is not None:
             self._rail.forget()
-        super().notify_style_update()
 
     # extent --------------------------------------------------------------------
 

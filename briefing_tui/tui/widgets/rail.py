@@ -11,6 +11,7 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 from textual.widget import Widget
 
+from briefing_tui.tui.guarded import Guarded
 from briefing_tui.tui.widgets.finish import finish_of
 
 #: Its ends are drawn in so many parts of a cell.
@@ -19,7 +20,7 @@ _PARTS = 8
 _MOST = 60
 
 
-class Rail(ScrollBar, inherit_bindings=False):
+class Rail(Guarded, ScrollBar, inherit_bindings=False):
     """A vertical scroll bar. Where there is nothing to scroll it cannot be seen."""
 
     position: Reactive[float] = Reactive(0, repaint=False)
@@ -48,6 +49,13 @@ class Rail(ScrollBar, inherit_bindings=False):
         return self.renderer(vertical=True, style=Style.from_color(bgcolor=ground))
 
     def render_lines(self, crop: Region) -> list[Strip]:
+        try:
+            return self._kept_lines(crop)
+        except Exception as error:
+            self.failed(error, painting=True)
+            return [Strip.blank(crop.width)] * crop.height
+
+    def _kept_lines(self, crop: Region) -> list[Strip]:
         self._shown = self._extent()
         picture = (self._shown, self.size, self.mouse_over, bool(self.grabbed))
         lines = self._pictures.get(picture)
