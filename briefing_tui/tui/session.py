@@ -84,6 +84,11 @@ class Session:
         return True
 
     @property
+    def unsettled(self) -> bool:
+        """Whether the file had changed at the last call of `changed`, and it is not known yet that it stands still."""
+        return self._unsettled is not None
+
+    @property
     def stale(self) -> bool:
         """Whether the file is another than the one that was read."""
         return self.path is not None and file_stamp(self.path) != self._seen

@@ -11,8 +11,9 @@ from briefing_tui.tui.session import LISTS, PROBLEMS
 from briefing_tui.tui.widgets.bars import Header
 from briefing_tui.tui.widgets.surface import Surface
 
-#: How often the file is looked at, in seconds. A change is believed when it stands for two looks.
-WATCH_SECONDS = 0.12
+#: How often the file is looked at, in seconds, and how long a change has to stand before it is believed: a save in
+#: place leaves an empty file for some milliseconds.
+WATCH_SECONDS, SETTLE_SECONDS = 0.12, 0.05
 
 
 class ReaderScreen(JottingScreen, inherit_bindings=False):
@@ -132,9 +133,12 @@ class ReaderScreen(JottingScreen, inherit_bindings=False):
 
     def look_at_file(self) -> None:
         """Takes in a change of the file once it stands still."""
-        if not self.session.changed():
-            return
-        self.take_in()
+        if self.session.changed():
+            self.take_in()
+        elif self.session.unsettled:
+            self.set_timer(SETTLE_SECONDS, self.look_at_file)
+            # Read beside when the program was started, so that the parser may not be loaded yet: the time is there.
+            import briefing_tui.source.yaml_tree  # noqa: F401
 
     def take_in(self) -> None:
         """Reads the file and shows it at the same place; a broken one leaves the last good version, and says so."""
