@@ -17,7 +17,7 @@ def fail(self, *_):
 LINE = f"""
 from briefing_tui.tui.widgets.sheet import Sheet
 {RECURSION}
-Sheet.painted = fail
+Sheet.line = fail
 """
 #: The same with a fault in the way each fault is said.
 UNSAID = f"""
