@@ -228,3 +228,11 @@ def test_without_a_terminal_there_is_no_keyboard() -> None:
         timeout=60,
     )
     assert ran.stdout == b"False\n"
+
+
+def test_an_end_that_comes_by_itself_is_for_who_keeps_a_terminal(programs: list[Program]) -> None:
+    """Where a keeper has gone, or there was none, whoever runs the app as a part of something goes on."""
+    waits = "with TerminalKeeper():\n    pass\nend_after(0.1, 70, str)\ntime.sleep(0.5)\nos.write(2, b'goes on')\n"
+    program = start(programs, f"from briefing_tui.keeper import end_after\n{waits}")
+    assert program.ended() == 0
+    assert program.seen.endswith(b"goes on")
