@@ -21,7 +21,7 @@ from benchmarks.stopwatch import MODULES, WANTED
 from benchmarks.table import Listing, shown
 from benchmarks.terminal import Terminal
 
-RUNS = 12
+RUNS = 6
 
 #: What is opened, by the name of the column.
 PROGRAMS = {"hello": "", "flagship": "flagship", "1 MB": "bytes 1000000"}

@@ -10,7 +10,7 @@ from benchmarks.effort import runs
 from benchmarks.shelf import FLAGSHIP, Shelf, briefing_command
 from benchmarks.table import Row, Section
 
-RUNS = 25
+RUNS = 15
 
 NOTHING = [sys.executable, "-c", "pass"]
 

@@ -13,7 +13,7 @@ from benchmarks.rivals import YAMLLINT, found, said
 from benchmarks.shelf import ROOT, Shelf, briefing_command
 from benchmarks.table import Row, Section
 
-RUNS, LARGE_RUNS = 8, 3
+RUNS, LARGE_RUNS = 6, 3
 
 FILES = (("flagship", "flagship"), ("bytes 30000", "30 KB"), ("bytes 1000000", "1 MB"))
 

@@ -16,7 +16,7 @@ from benchmarks.terminal import SMALL, WIDE, Size
 from briefing_tui import __version__
 
 #: How often each program opens each content, and how long it may take for it, in seconds; by the content's size.
-RUNS, LARGE_RUNS = 8, 3
+RUNS, LARGE_RUNS = 6, 3
 PATIENCE, LARGE_PATIENCE = 30, 40
 
 #: What each program did in each round.

@@ -10,7 +10,7 @@ from benchmarks.shelf import HELLO, HELLO_TEXT, Shelf, briefing_command, title_o
 from benchmarks.table import Row, Section
 from benchmarks.terminal import SMALL, WIDE, Gone, Size, Terminal
 
-RUNS = 12
+RUNS = 10
 
 #: What is opened, what it is called, and how many times hello it may take until it answers.
 FILES = (("flagship", "flagship", 1.40), ("bytes 1000000", "1 MB", 1.5))

@@ -75,7 +75,8 @@ def _styles(parameters: str) -> Iterator[str]:
         if first in _COLOURS and numbers:
             sort = numbers.pop(0)
             del numbers[: {"2": 3, "5": 1}.get(sort, 0)]
-            first = f"{first};{sort}"
+            # In how many bits a colour is told is the terminal's, and what was told before in the same process.
+            first = f"{first};2" if sort in ("2", "5") else f"{first};{sort}"
         yield first or "0"
 
 
