@@ -8,7 +8,7 @@ import faulthandler
 import marshal
 import os
 import signal
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
 
 from briefing_tui.source.tree import Tree
@@ -17,8 +17,10 @@ from briefing_tui.source.tree import Tree
 _reader: tuple[int, int] | None = None
 #: What it has read, by text: taken out when it is asked for.
 _found: dict[str, Tree] = {}
-#: What is read in the process beside, there.
-_read: list[Tree] | None = None
+#: There, the pipe on which what is read is sent.
+_sent_to: int | None = None
+
+_LENGTH = 8
 
 
 def begin(work: Callable[[], object]) -> None:
@@ -53,55 +55,81 @@ def begin(work: Callable[[], object]) -> None:
 
 
 def found(text: str) -> Tree | None:
-    """What was read ahead of a text, once; None where that is nothing. Waits for who reads it."""
-    _take_in()
+    """What was read ahead of a text, once; None where that is nothing. Waits until it has come, or nothing will."""
+    while text not in _found and _reader is not None:
+        _take_in()
     return _found.pop(text, None)
 
 
-def read(tree: Tree) -> None:
-    """Notes what was read, where somebody else waits for it."""
-    if _read is not None and not tree.problems and tree.marks:
-        _read.append(tree)
+def end() -> None:
+    """Forgets what nobody has asked for, and sees to it that no process is left."""
+    _found.clear()
+    _close()
 
 
-def packed(trees: Iterable[Tree]) -> bytes:
-    """Trees without problems as what another process of the same program can read."""
-    # Containers are marked in the order in which they begin.
-    told = [(tree.text, tree.root, tree.start, b"".join([m.tobytes() for m in tree.marks.values()])) for tree in trees]
-    return marshal.dumps(told)
-
-
-def unpacked(data: bytes | bytearray) -> list[Tree]:
-    """The trees again. Raises EOFError, ValueError or TypeError for what is not whole."""
-    return [Tree(text, root, start, places=places) for text, root, start, places in marshal.loads(data)]
-
-
-def _answer(work: Callable[[], object], handle: int) -> None:
-    global _read
-    _read = []
-    with suppress(Exception):
-        work()
-    rest = memoryview(packed(_read))
-    while rest:
-        rest = rest[os.write(handle, rest) :]
-
-
-def _take_in() -> None:
-    """Takes in all that was read; nothing where it did not come whole."""
+def _close() -> None:
     global _reader
     if _reader is None:
         return
     (process, given), _reader = _reader, None
-    data = bytearray()
-    with suppress(OSError):
-        while part := os.read(given, 1 << 16):
-            data += part
     os.close(given)
     with suppress(OSError):
+        os.kill(process, signal.SIGKILL)
         os.waitpid(process, 0)
-    with suppress(EOFError, ValueError, TypeError):
-        for tree in unpacked(data):
-            _found[tree.text] = tree
+
+
+def read(tree: Tree) -> None:
+    """Sends what was read to who waits for it, in the process where somebody does."""
+    if _sent_to is None or tree.problems or not tree.marks:
+        return
+    data = packed(tree)
+    rest = memoryview(len(data).to_bytes(_LENGTH) + data)
+    while rest:
+        rest = rest[os.write(_sent_to, rest) :]
+
+
+def packed(tree: Tree) -> bytes:
+    """A tree without problems as what another process of the same program can read."""
+    # Containers are marked in the order in which they begin.
+    return marshal.dumps(
+        (tree.text, tree.root, tree.start, b"".join([marks.tobytes() for marks in tree.marks.values()]))
+    )
+
+
+def unpacked(data: bytes | bytearray) -> Tree:
+    """The tree again. Raises EOFError, ValueError or TypeError for what is not whole."""
+    text, root, start, places = marshal.loads(data)
+    return Tree(text, root, start, places=places)
+
+
+def _answer(work: Callable[[], object], handle: int) -> None:
+    global _sent_to
+    _sent_to = handle
+    with suppress(Exception):
+        work()
+
+
+def _take_in() -> None:
+    """Takes in one text that was read; where none comes, or not all of it, nobody is waited for any more."""
+    if _reader is None:
+        return
+    _, given = _reader
+    try:
+        tree = unpacked(_received(given, int.from_bytes(_received(given, _LENGTH))))
+    except (OSError, EOFError, ValueError, TypeError):
+        _close()
+    else:
+        _found[tree.text] = tree
+
+
+def _received(handle: int, length: int) -> bytearray:
+    """So many bytes. Raises EOFError where they do not come, OSError."""
+    data = bytearray()
+    while len(data) < length:
+        if not (part := os.read(handle, min(length - len(data), 1 << 16))):
+            raise EOFError
+        data += part
+    return data
 
 
 def processors() -> int:

@@ -13,6 +13,7 @@ from briefing_tui.crash import recorded_crash
 from briefing_tui.keeper import before_end, lost
 from briefing_tui.library.start import Start, Talk
 from briefing_tui.library.walk import briefing_beside
+from briefing_tui.source import ahead
 from briefing_tui.source.load import Loaded, load, load_bytes
 from briefing_tui.state import State
 from briefing_tui.tui.configured import configured, theme_to_wear
@@ -48,7 +49,8 @@ class BriefingApp(DressedApp, inherit_bindings=False):
         self.put_on_first(theme_to_wear(self.configuration, self.state))
 
     def on_ready(self) -> None:
-        """The first painting is done: garbage is collected from now on."""
+        """The first painting is done: nothing more is read ahead, and garbage is collected from now on."""
+        ahead.end()
         self._sweeping.begin()
         self.set_interval(LOOK_SECONDS, self._sweeping.look)
         if wrong := len(self.configuration.findings):

@@ -47,7 +47,7 @@ def output(program: str) -> str:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_values_and_places_come_back_as_they_were(path: Path) -> None:
     tree = read_tree(path.read_text("utf-8"))
-    (again,) = unpacked(packed([tree]))
+    again = unpacked(packed(tree))
     assert is_same(tree, again)
 
 
@@ -55,14 +55,14 @@ def test_values_and_places_come_back_as_they_were(path: Path) -> None:
     "text", ["a: b\n", "- {}\n- []\n- a:\n  - b\n", "a: {b: [c, {d: }, []]}\ne:\n", "x: é\n\ny: |\n  two\n  lines\n"]
 )
 def test_odd_shapes_come_back_as_they_were(text: str) -> None:
-    (again,) = unpacked(packed([read_tree(text)]))
+    again = unpacked(packed(read_tree(text)))
     assert is_same(read_tree(text), again)
 
 
 @pytest.mark.parametrize("cut", [0, 1, 10, 40])
 def test_what_did_not_come_whole_is_nothing(cut: int) -> None:
     with pytest.raises((EOFError, ValueError, TypeError)):
-        unpacked(packed([read_tree("a: [b, c, d]\ne: f\ng: {h: i}\n")])[:cut])
+        unpacked(packed(read_tree("a: [b, c, d]\ne: f\ng: {h: i}\n"))[:cut])
 
 
 def test_what_was_read_beside_is_not_read_here() -> None:
@@ -101,6 +101,43 @@ try: os.waitpid(-1, os.WNOHANG)
 except ChildProcessError: print("nobody is left")
 """
     assert output(program) == "A 1 True\nnobody is left\n"
+
+
+def test_what_is_read_first_is_there_before_the_rest_is(tmp_path: Path) -> None:
+    program = f"""
+def work():
+    plain_tree(SOUND)
+    while not os.path.exists({str(tmp_path / "asked")!r}): time.sleep(0.01)
+    plain_tree("other: text\\n")
+ahead.begin(work)
+print(plain_tree(SOUND)[0].root["title"])
+open({str(tmp_path / "asked")!r}, "w").close()
+print(plain_tree("other: text\\n")[0].root, is_parsed_here())
+"""
+    assert output(program).splitlines() == ["A", "{'other': 'text'} False"]
+
+
+def test_nobody_is_left_when_nothing_more_is_wanted() -> None:
+    program = """
+ahead.begin(lambda: (plain_tree(SOUND), time.sleep(20)))
+print(plain_tree(SOUND)[0].root["title"])
+ahead.end()
+try: os.waitpid(-1, os.WNOHANG)
+except ChildProcessError: print("nobody is left")
+ahead.end()
+print(plain_tree(SOUND)[0].root["title"], is_parsed_here())
+"""
+    assert output(program).splitlines() == ["A", "nobody is left", "A True"]
+
+
+def test_what_was_read_is_kept_where_something_else_is_asked_for_first() -> None:
+    program = """
+ahead.begin(lambda: (plain_tree("other: text\\n"), plain_tree(SOUND)))
+plain_tree("something: else\\n")
+del sys.modules["yaml"]
+print(plain_tree(SOUND)[0].root["title"], plain_tree("other: text\\n")[0].root, is_parsed_here())
+"""
+    assert output(program).splitlines() == ["A {'other': 'text'} False"]
 
 
 def test_a_fault_after_something_was_read_costs_what_was_not() -> None:
