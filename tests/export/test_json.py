@@ -9,12 +9,10 @@ from briefing_tui.blocks.scope import Scope
 from briefing_tui.export.json import json_of_briefing
 from briefing_tui.links.index import Links
 from briefing_tui.source.load import load, load_text
+from tests.architecture.tree import SHIPPED
 from tests.blocks.briefings import scope_of
 from tests.blocks.filled import filled, loaded
-from tests.conftest import ROOT
 from tests.goldens.golden import FLOOD
-
-SHIPPED = sorted((ROOT / "briefings").glob("*.yaml"))
 
 
 def opened_again(scope: Scope) -> None:
