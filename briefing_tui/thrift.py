@@ -1,8 +1,9 @@
-"""What modules make when they are imported and a start has no use for: put off until it is used, or left out.
+"""What a start or a long piece of work has no use for: put off until it is used, or left out.
 
 Knows no module: whoever imports a library says what of it is not needed.
 """
 
+import gc
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -45,6 +46,18 @@ def patterns_on_demand() -> Iterator[None]:
         yield
     finally:
         re.compile = compile
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Has nobody look for garbage meanwhile, where tens of thousands of small objects are made that all stay alive."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 class _Empty(ModuleType):

@@ -14,6 +14,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from benchmarks.processes import peak_of
+
 #: Hard limits, so that what has none ends all the same: bytes of address space, seconds of processor time a step.
 ADDRESS_SPACE, PROCESSOR = 2_000_000_000, 60
 
@@ -52,13 +54,11 @@ def measured(name: str, wanted: list[str]) -> dict[str, Any]:
 
 
 def _megabytes() -> int:
-    """The most that this process has taken."""
-    if (status := Path("/proc/self/status")).exists():
-        # Not getrusage there: it counts what whoever started this process has taken.
-        line = next(line for line in status.read_text("ascii").splitlines() if line.startswith("VmHWM:"))
-        return int(line.split()[1]) // 1_000
-    taken = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return taken // (1_000_000 if sys.platform == "darwin" else 1_000)
+    """The most that this process has taken: not what whoever started it has, as getrusage counts on Linux."""
+    if (taken := peak_of("self")) is not None:
+        return int(taken)
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most // (1_000_000 if sys.platform == "darwin" else 1_000)
 
 
 def _steps(path: Path) -> dict[str, Callable[[], object]]:

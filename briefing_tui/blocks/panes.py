@@ -1,7 +1,6 @@
 """The six panes. A pane with nothing in it says what to write."""
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
 
 from briefing_tui.blocks.block import Bars, Block, Blocks, Fields, Items, Note, Prose, Span, Table
 from briefing_tui.blocks.header import header_blocks
@@ -43,10 +42,11 @@ def pane_blocks(scope: Scope, pane: str) -> Sequence[Block]:
 
 
 def _situation(scope: Scope) -> Sequence[Block]:
-    return Unfolding(chain(situation_blocks(scope), _header(scope)))
+    return Unfolding(_situation_and_header(scope))
 
 
-def _header(scope: Scope) -> Iterator[Block]:
+def _situation_and_header(scope: Scope) -> Iterator[Block]:
+    yield from situation_blocks(scope)
     yield from header_blocks(scope)
 
 

@@ -3,7 +3,6 @@
 One engine for the command line, the language server and the screen. Knows no stream and no format.
 """
 
-import gc
 from collections.abc import Iterable
 from datetime import date
 from itertools import islice
@@ -17,6 +16,7 @@ from briefing_tui.checks.suppression import Suppressed, parted
 from briefing_tui.links.problems import link_problems
 from briefing_tui.source.diagnostic import Diagnostic
 from briefing_tui.source.load import Loaded
+from briefing_tui.thrift import uncollected
 
 EVERYTHING = Selection()
 
@@ -51,17 +51,12 @@ def verdict(
     if loaded.briefing is None:
         return Verdict(tuple(sorted(found, key=_place)))
     draft = Draft(loaded, today)
-    collecting = gc.isenabled()
-    # What the rules share stays alive until the last of them is done: looking for garbage only costs time.
-    gc.disable()
-    try:
+    # What the rules share stays alive until the last of them is done.
+    with uncollected():
         found += link_problems(loaded, draft.links)
         for rule in rules:
             if wanted.takes(rule.code):
                 found.extend(islice(rule.check(draft), MOST_OF_A_RULE))
-    finally:
-        if collecting:
-            gc.enable()
     found = [problem for problem in found if wanted.takes(problem.code)]
     standing, suppressed = parted(loaded, sorted(found, key=_place), wanted.takes)
     return Verdict(tuple(sorted(standing, key=_place)), tuple(suppressed))

@@ -54,7 +54,7 @@ def path_alone(words: Sequence[str]) -> str | None:
     return None if is_perhaps_misspelt(word) else word
 
 
-def checked_alone(words: Sequence[str]) -> list[str] | None:
+def paths_to_check(words: Sequence[str]) -> list[str] | None:
     """The paths that are all there is after `check` on a command line; None where something else is."""
     if words[:1] != ["check"] or COMPLETING in os.environ:
         return None

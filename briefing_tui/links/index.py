@@ -4,7 +4,6 @@ Found by the models' shapes (finders.py), so no list of fields is kept here. Kno
 """
 
 import dataclasses
-import gc
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +13,7 @@ from briefing_tui.links.prose import cut_end, links_in, shown
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.entry import Entry
 from briefing_tui.model.reference import RESERVED, Cite, Inline, Ref
+from briefing_tui.thrift import uncollected
 
 Path = tuple[str | int, ...]
 
@@ -177,14 +177,8 @@ class Links:
 
         references: list[Reference] = []
         passages: list[Passage] = []
-        collecting = gc.isenabled()
-        # Tens of thousands of small objects that all stay alive: collecting while they are made only costs time.
-        gc.disable()
-        try:
+        with uncollected():
             find_all(self.briefing, references, passages)
-        finally:
-            if collecting:
-                gc.enable()
         return tuple(references), tuple(passages)
 
     @cached_property

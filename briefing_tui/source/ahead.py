@@ -57,7 +57,7 @@ def begin(work: Callable[[], object]) -> None:
 def found(text: str) -> Tree | None:
     """What was read ahead of a text, once; None where that is nothing. Waits until it has come, or nothing will."""
     while text not in _found and _reader is not None:
-        _take_in()
+        _take_in(_reader[1])
     return _found.pop(text, None)
 
 
@@ -109,11 +109,8 @@ def _answer(work: Callable[[], object], handle: int) -> None:
         work()
 
 
-def _take_in() -> None:
+def _take_in(given: int) -> None:
     """Takes in one text that was read; where none comes, or not all of it, nobody is waited for any more."""
-    if _reader is None:
-        return
-    _, given = _reader
     try:
         tree = unpacked(_received(given, int.from_bytes(_received(given, _LENGTH))))
     except (OSError, EOFError, ValueError, TypeError):

@@ -4,7 +4,6 @@
 reported. What can be saved of such a text is `recovered`.
 """
 
-import gc
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +15,7 @@ from briefing_tui.source.file import decoded, file_text
 from briefing_tui.source.refusals import too_many_links
 from briefing_tui.source.tree import Path as TreePath
 from briefing_tui.source.tree import Tree
+from briefing_tui.thrift import uncollected
 
 
 @dataclass
@@ -70,16 +70,10 @@ def load_bytes(data: bytes, stem: str, name: str) -> Loaded:
 def load_text(text: str, stem: str, name: str = "<text>") -> Loaded:
     """The briefing in a text; `stem` becomes its id."""
     text = text.removeprefix("\ufeff")
-    collecting = gc.isenabled()
-    # Tens of thousands of small objects that all stay alive: collecting while they are made only costs time.
-    gc.disable()
-    try:
+    with uncollected():
         tree, problems = _tree(text)
         builder = Builder(tree, problems)
         briefing = builder.briefing(stem)
-    finally:
-        if collecting:
-            gc.enable()
     sound = None if tree.broken else briefing
     if sound is not None and (too_many := too_many_links(text)) is not None:
         builder.problems.append(too_many)

@@ -8,7 +8,7 @@ import click
 import pytest
 
 from briefing_tui import __version__
-from briefing_tui.cli.commands import COMMANDS, checked_alone, path_alone
+from briefing_tui.cli.commands import COMMANDS, path_alone, paths_to_check
 from briefing_tui.cli.group import EXAMPLES, command_at
 from tests.cli.conftest import Call
 
@@ -106,7 +106,7 @@ def test_a_path_alone_is_told_from_all_else(
     ],
 )
 def test_paths_to_check_are_told_from_all_else(words: list[str], paths: list[str] | None) -> None:
-    assert checked_alone(words) == paths
+    assert paths_to_check(words) == paths
 
 
 def test_checking_paths_alone_says_what_checking_with_an_option_says(call: Call, flawed: Path, sound: Path) -> None:

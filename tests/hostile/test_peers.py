@@ -44,6 +44,12 @@ def places(keys: list[str], path: Path) -> Iterator[dict[str, Any]]:
         yield {"digest": digest, "position": {**position, text: text}}
 
 
+def keys_of_steps(walk: Walk) -> list[str]:
+    screen = walk.app.screen
+    assert isinstance(screen, MeetingScreen)
+    return [stage.key for stage in screen.stages]
+
+
 async def shown(
     role: str, world: World, monkeypatch: pytest.MonkeyPatch, meet: Callable[[Walk, Path], Any]
 ) -> list[str]:
@@ -65,9 +71,7 @@ async def test_a_hostile_host(role: str, tmp_path: Path, monkeypatch: pytest.Mon
     met = []
 
     async def meet(walk: Walk, path: Path) -> None:
-        screen = walk.app.screen
-        assert isinstance(screen, MeetingScreen)
-        keys = [stage.key for stage in screen.stages]
+        keys = keys_of_steps(walk)
 
         async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             met.append(json.loads(await reader.readline())["role"])
@@ -105,9 +109,7 @@ async def test_hostile_guests(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     told = []
 
     async def meet(walk: Walk, path: Path) -> None:
-        screen = walk.app.screen
-        assert isinstance(screen, MeetingScreen)
-        keys = [stage.key for stage in screen.stages]
+        keys = keys_of_steps(walk)
         await until(lambda: socket_of(path).exists())
         for n, place in list(enumerate(places(keys, path)))[::5]:
             reader, writer = await asyncio.open_unix_connection(str(socket_of(path)))
