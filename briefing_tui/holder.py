@@ -70,7 +70,7 @@ def hold() -> None:
         faulthandler.enable(tell)
         # When the holder is gone, nobody has the other end any more.
         _signalled(alive)
-        held(tell, holder)
+        held(tell, alive, holder)
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
         return
     os.close(tell)

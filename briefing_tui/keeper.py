@@ -40,6 +40,8 @@ _keeper: "TerminalKeeper | None" = None
 #: Where the use is told, and the process that wants to know; none where nobody holds the terminal.
 _told: int | None = None
 _holder = 0
+#: What is at its end once that process is.
+_alive = -1
 
 
 def before_end(call: Callable[[], None]) -> None:
@@ -62,10 +64,11 @@ def end_after(seconds: float, code: int, words: Callable[[], str]) -> None:
         _keeper.end_after(seconds, code, words)
 
 
-def held(told: int, holder: int) -> None:
-    """Notes that another process holds the terminal: its number, and the handle on which it is told the use."""
-    global _told, _holder
-    _told, _holder = told, holder
+def held(told: int, alive: int, holder: int) -> None:
+    """Notes that another process holds the terminal: the handle on which it is told the use, a pipe on which nothing
+    comes, and which nobody else can write to, and its number."""
+    global _told, _alive, _holder
+    _told, _alive, _holder = told, alive, holder
 
 
 def lost() -> None:
@@ -248,7 +251,8 @@ def _ended(process: int, number: int) -> None:
 
 def _is_abandoned() -> bool:
     """Whether a process held the terminal, and has ended."""
-    return bool(_holder) and os.getppid() != _holder
+    # Its files are closed a moment before its children are another's; where the one was told, the other may be to come.
+    return bool(_holder) and (os.getppid() != _holder or bool(select.select([_alive], [], [], 0)[0]))
 
 
 def _is_ours() -> bool:

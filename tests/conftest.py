@@ -25,6 +25,9 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     monkeypatch.setenv("HOME", str(home))
     for name in ("BRIEFING_PATH", "EDITOR", "VISUAL", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "TEXTUAL_THEME"):
         monkeypatch.delenv(name, raising=False)
+    # What a style looks like is made once for a process (rich's Style), in the colours of whoever first asks.
+    for name, value in (("TERM", "xterm-256color"), ("COLORTERM", "truecolor")):
+        monkeypatch.setenv(name, value)
     # A fault that the program survives is one all the same.
     monkeypatch.setenv("BRIEFING_FAULTS", "end")
     return home

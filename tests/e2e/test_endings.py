@@ -109,6 +109,16 @@ def test_who_draws_gives_it_back_when_the_holder_is_killed(flood: Path, tmp_path
         check(run, 137)
 
 
+def test_who_draws_is_told_of_it_before_it_is_another_s_child(flood: Path, tmp_path: Path) -> None:
+    """The system closes the files of the ended first; here, for good. A shell keeps the session, and the terminal."""
+    late = "import os; holder = os.getpid(); os.getppid = lambda: holder"
+    with Ending([str(flood)], tmp_path, late, shell=("-c", '"$@"; read -r', "bash")) as run:
+        drawn(run)
+        os.kill(run.app, signal.SIGKILL)
+        run.until(lambda: len(run.processes()) == 1, "the end of who draws")
+        assert modes_after(run.data)[0] == Modes()
+
+
 @pytest.mark.parametrize(
     ("command", "ignored"),
     [(READ, False), (READ, True), (PRESENT, False)],
