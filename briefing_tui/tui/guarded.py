@@ -147,6 +147,13 @@ class GuardedScreen(Guarded, Screen[Result], inherit_bindings=False):
         if size != self._compositor.size:
             super()._screen_resized(size)
 
+    async def _message_loop_exit(self) -> None:
+        widgets = self.walk_children(Widget, with_self=True)
+        await super()._message_loop_exit()
+        for widget in widgets:
+            # Textual's `get_inner_outer` remembers the last thousand of these it was asked with, and all their lines.
+            widget._styles_cache.clear()
+
     def _compositor_refresh(self) -> None:
         app = cast("EnduringApp", self.app)
         try:

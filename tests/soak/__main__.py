@@ -56,8 +56,9 @@ def _beside(options: Namespace, path: Path) -> int:
 def _one(options: Namespace, home: Path) -> int:
     _live_in(home)
     from tests.soak.happenings import happenings
-    from tests.soak.soaking import Soak
+    from tests.soak.soaking import Soak, library
 
+    os.environ["BRIEFING_PATH"] = str(library(home, SHIPPED))
     soak = Soak(options.place, options.file.resolve(), home / "files")
     sequence = happenings(options.seed, options.events)
     begun = time.process_time()

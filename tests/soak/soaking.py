@@ -44,6 +44,15 @@ class Soaked(NamedTuple):
         return self.sizes[-1] - self.sizes[0] if self.sizes else 0.0
 
 
+def library(folder: Path, some: Sequence[Path]) -> Path:
+    """Copies of some briefings: whatever happens to the library happens to these, and minutes lie beside them."""
+    found = folder / "library"
+    found.mkdir()
+    for path in some:
+        shutil.copyfile(path, found / path.name)
+    return found
+
+
 class Drain(Driver):
     """A terminal that takes everything and shows nothing."""
 

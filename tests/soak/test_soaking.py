@@ -8,7 +8,7 @@ from tests.architecture.tree import SHIPPED
 from tests.soak import soaking
 from tests.soak.happenings import Happening, happenings
 from tests.soak.shrinking import shortest
-from tests.soak.soaking import Soak, Soaked
+from tests.soak.soaking import Soak, Soaked, library
 from tests.torture import CHANCE, FACTOR, Tally
 
 #: How many things happen over each, in an ordinary run.
@@ -21,6 +21,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the file lies; any command may be chosen from the palette, and the editor ends at once."""
     monkeypatch.setenv("EDITOR", "true")
     monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("BRIEFING_PATH", str(library(tmp_path, SHIPPED)))
     found = tmp_path / "files"
     found.mkdir()
     return found

@@ -1,11 +1,13 @@
 """What is kept of a painting is what would be painted: lines, bars, the scroll bar, and what is asked of whom."""
 
+import gc
 import random
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from rich.segment import Segment
+from textual._styles_cache import StylesCache
 from textual.geometry import Region
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
@@ -123,3 +125,34 @@ async def test_a_scroll_bar_with_nothing_to_scroll_is_not_seen(tmp_path: Path) -
 def _look(strip: Strip) -> list[tuple[object, ...]]:
     """What is seen of it, and what a click on it does."""
     return [(s.text, style.color, style.bgcolor, style.reverse, style.meta) for s in strip if (style := s.style)]
+
+
+async def test_lines_are_kept_by_the_page() -> None:
+    async with reading(FLAGSHIP, size=(50, 14)) as reader:
+        await reader.press("G")
+        main = reader.screen.main
+        height, page = main.layout_.height, main.view_height
+        assert height > 20 * page
+        for top in range(0, height - page, page // 2):
+            main.scroll_to(y=top, animate=False, force=True, immediate=True)
+            _screen(reader.app)
+            assert len(main._ready) <= 13 * page
+        # What is near stays, so that what makes it ready comes to an end.
+        for _ in range(3 * page):
+            main._make_near_ready()
+        assert {*main._marked(main.lines_near())} <= {*main._ready}
+
+
+async def test_what_was_painted_of_a_screen_that_is_left_is_let_go_of() -> None:
+    """Textual remembers, for two colours, the last thousand widgets it has painted."""
+
+    def kept() -> int:
+        gc.collect()
+        return sum(len(one._cache) for one in gc.get_objects() if isinstance(one, StylesCache))
+
+    async with reading(FLAGSHIP) as reader:
+        await reader.press("colon", "escape")
+        before = kept()
+        for _ in range(5):
+            await reader.press("colon", "escape")
+        assert kept() <= before

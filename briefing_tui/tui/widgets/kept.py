@@ -16,8 +16,9 @@ from briefing_tui.tui.guarded import UNPAINTED, Painted
 from briefing_tui.tui.widgets.finish import finish_of
 from briefing_tui.tui.widgets.rail import Rail
 
-#: So many lines are kept.
-_MOST = 2000
+#: So many lines are kept, in heights of the view; of more, those that are within so many heights of what is painted,
+#: which is more than `lines_near` names: otherwise these would be made again and again.
+_MOST, _NEAR = 12, 3
 #: How long after the last key lines are painted that are not seen yet, in seconds, and how many at once: so few that a
 #: key which comes meanwhile waits a millisecond.
 _SOON, _AT_ONCE = 0.04, 8
@@ -112,10 +113,10 @@ class Kept(ScrollView, Painted, inherit_bindings=False):
     def _make_ready(self, lines: Sequence[tuple[int, object]], edges: _Edges) -> None:
         if not lines:
             return
-        if len(self._ready) >= _MOST:
-            self._ready = {
-                line: strip for line, strip in self._ready.items() if abs(line[0] - lines[0][0]) < _MOST // 4
-            }
+        page = max(self.size.height, _AT_ONCE)
+        if len(self._ready) >= _MOST * page:
+            here = lines[0][0]
+            self._ready = {line: strip for line, strip in self._ready.items() if abs(line[0] - here) <= _NEAR * page}
         finish = finish_of(self)
         (width, whole), left, right = edges.widths, list(edges.left), list(edges.right)
         for line in lines:
