@@ -21,7 +21,7 @@ from briefing_tui.tui.widgets.rail import Rail
 _MOST, _NEAR = 12, 3
 #: How long after the last key lines are painted that are not seen yet, in seconds, and how many at once: so few that a
 #: key which comes meanwhile waits a millisecond.
-_SOON, _AT_ONCE = 0.04, 8
+_SOON, _AT_ONCE = 0.01, 8
 
 
 class _Edges(NamedTuple):

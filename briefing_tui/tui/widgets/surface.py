@@ -284,11 +284,15 @@ class Surface(CursorSheet, inherit_bindings=False):
         return Offset(origin.x + x, origin.y + y)
 
     def on_click(self, event: events.Click) -> None:
-        row = self.layout_.row(self.layout_.seen_at(event.y, self.scroll_offset.y))
+        x, y = event.get_content_offset_capture(self)
+        if not 0 <= y < self.view_height:
+            # On the edge of a card, beside which lines stand that are not seen.
+            return
+        row = self.layout_.row(self.layout_.seen_at(y, self.scroll_offset.y))
         if row.stop < 0:
             return
         for piece in row.pieces:
-            if piece.link >= 0 and piece.x <= event.x < piece.x + cell_len(piece.text):
+            if piece.link >= 0 and piece.x <= x < piece.x + cell_len(piece.text):
                 self._set(row.stop, piece.link, scroll=False)
                 self.post_message(self.Chosen(self, piece.target))
                 return
