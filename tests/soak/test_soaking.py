@@ -54,3 +54,14 @@ def test_what_does_not_hold_is_found_and_made_short(folder: Path, monkeypatch: p
 
 def test_shortening_keeps_what_is_needed() -> None:
     assert shortest(list(range(100)), lambda some: {17, 80} <= set(some)) == [17, 80]
+
+
+def test_a_long_one_is_tried_from_near_its_end() -> None:
+    tried: list[int] = []
+
+    def fails(some: list[int]) -> bool:
+        tried.append(len(some))
+        return {99_000, 99_999} <= set(some)
+
+    assert shortest(list(range(100_000)), fails) == [99_000, 99_999]
+    assert max(tried) == 1_200
