@@ -20,6 +20,9 @@ def depth() -> int:
     if sys.stdout is None or not sys.stdout.isatty() or no_colour():
         return 0
     term = os.environ.get("TERM", "")
+    if term in ("", "dumb", "unknown"):
+        # What shows colours outside may be told so, and this be a window in it that does not.
+        return 0
     if os.environ.get("COLORTERM", "").lower() in ("truecolor", "24bit") or term.endswith("-direct"):
         return 24
     return 8 if "256color" in term else 0

@@ -10,6 +10,9 @@ MOST_ASIDE = 20
 #: A key or id that is longer is none.
 _LONGEST = 300
 _LARGEST = 10_000_000
+#: No talk begins later than this second since 1970 (in the year 2286), or is to take so many minutes. What is beyond a
+#: calendar's last year cannot be told as a time of day.
+_LATEST, _MOST_MINUTES = 1e10, 1e6
 
 
 Press = Literal["", "next", "previous"]
@@ -55,9 +58,9 @@ def position_from(data: Any) -> Position | None:
         tuple(places[: MOST_ASIDE + 1]),
         data.get("blank") is True,
         data.get("held") is True,
-        _amount(data.get("started")),
-        _amount(data.get("minutes")),
-        _amount(data.get("in_step")),
+        _amount(data.get("started"), _LATEST),
+        _amount(data.get("minutes"), _MOST_MINUTES),
+        _amount(data.get("in_step"), _LATEST),
         "next" if data.get("press") == "next" else "previous" if data.get("press") == "previous" else "",
     )
 
@@ -66,6 +69,6 @@ def _whole(value: Any, default: int) -> int:
     return value if type(value) is int and 0 <= value <= _LARGEST else default
 
 
-def _amount(value: Any) -> float:
+def _amount(value: Any, most: float) -> float:
     known = isinstance(value, int | float) and not isinstance(value, bool)
-    return float(value) if known and 0 <= value < 1e12 else 0.0
+    return float(value) if known and 0 <= value <= most else 0.0

@@ -182,7 +182,8 @@ def test_a_terminal_with_256_colours_is_sent_those() -> None:
 
 
 @pytest.mark.parametrize(
-    "variables", [{"NO_COLOR": "1"}, {"TERM": "dumb", "COLORTERM": ""}, {"TERM": "vt100", "COLORTERM": ""}]
+    "variables",
+    [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"TERM": "unknown"}, {"TERM": ""}, {"TERM": "vt100", "COLORTERM": ""}],
 )
 def test_no_colour_is_sent_to_who_wants_none(variables: dict[str, str]) -> None:
     for arguments in ("", "light"):

@@ -70,6 +70,7 @@ class Walk:
         """Until all that follows has followed."""
         quiet = 0
         while quiet < 3:
+            assert self.app.fault is None, repr(self.app.fault)
             assert not self.app.has_ended, "the program was left"
             await asyncio.sleep(0.001)
             screen = self.app.screen

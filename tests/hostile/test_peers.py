@@ -3,74 +3,28 @@
 import asyncio
 import contextlib
 import json
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from briefing_tui.folders import made as made_folder
 from briefing_tui.folders import runtime_folder
 from briefing_tui.library.start import Start, Talk
-from briefing_tui.meeting.position import Position, position_data
 from briefing_tui.meeting.sockets import socket_of
-from briefing_tui.meeting.update import digest_of
-from briefing_tui.tui.screens.meeting import MeetingScreen
-from tests.hostile.asked import SCREEN, asked
-from tests.hostile.recorder import Walk, walking
-from tests.hostile.stream import Grammar
-from tests.hostile.texts import OWN
+from tests.hostile.peers import TEXTS, keys_of_steps, line, places, shown
+from tests.hostile.recorder import Walk
 from tests.hostile.walks import ordered
-from tests.hostile.world import World, made
+from tests.hostile.world import made
 from tests.meeting.rooms import until
-
-SIZE = (100, 30)
-#: None so long that a message of it were too long to be looked at.
-TEXTS = [text[:500] for text in OWN.values()]
-
-
-def line(**message: object) -> bytes:
-    """A message as a peer writes it."""
-    return json.dumps(message).encode() + b"\n"
-
-
-def places(keys: list[str], path: Path) -> Iterator[dict[str, Any]]:
-    """Places in a talk: steps that are there and such as are not, with something looked up in each."""
-    digest = digest_of(path.read_bytes())
-    for n, text in enumerate(TEXTS):
-        stack = ({"pane": text, "entry": text, "view": text}, {"pane": "actors", "entry": "the-actor", text: [text]})
-        key = text if n % 3 else keys[n % len(keys)]
-        position = position_data(Position(key, n % len(keys), 1, stack, False, False, 0.0, 5.0, 1.0, ""))
-        yield {"digest": digest, "position": {**position, text: text}}
-
-
-def keys_of_steps(walk: Walk) -> list[str]:
-    screen = walk.app.screen
-    assert isinstance(screen, MeetingScreen)
-    return [stage.key for stage in screen.stages]
-
-
-async def shown(
-    role: str, world: World, monkeypatch: pytest.MonkeyPatch, meet: Callable[[Walk, Path], Any]
-) -> list[str]:
-    """What is wrong with what a terminal is sent while somebody in that role meets others."""
-    for variable, value in world.environment(COLORTERM="truecolor", TERM="xterm-256color").items():
-        monkeypatch.setenv(variable, value)
-    path = ordered(world)
-    async with walking(Start(path=path, talk=Talk(role)), SIZE) as walk:  # type: ignore[arg-type]
-        await meet(walk, path)
-    assert len(walk.data) > 5_000
-    # What was sent was shown, as the text that it is.
-    assert b"pwned" in walk.data
-    return Grammar(asks=asked(SCREEN), size=SIZE).objections(walk.data)
 
 
 @pytest.mark.parametrize("role", ["follow", "speak"])
 async def test_a_hostile_host(role: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     world = made(tmp_path / "world", TEXTS)
+    path = ordered(world)
     met = []
 
-    async def meet(walk: Walk, path: Path) -> None:
+    async def meet(walk: Walk) -> None:
         keys = keys_of_steps(walk)
 
         async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -100,15 +54,17 @@ async def test_a_hostile_host(role: str, tmp_path: Path, monkeypatch: pytest.Mon
         finally:
             server.close()
 
-    assert await shown(role, world, monkeypatch, meet) == []
+    start = Start(path=path, talk=Talk(role))  # type: ignore[arg-type]
+    assert await shown(start, world, monkeypatch, meet) == []
     assert met[0] == role
 
 
 async def test_hostile_guests(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     world = made(tmp_path / "world", TEXTS)
+    path = ordered(world)
     told = []
 
-    async def meet(walk: Walk, path: Path) -> None:
+    async def meet(walk: Walk) -> None:
         keys = keys_of_steps(walk)
         await until(lambda: socket_of(path).exists())
         for n, place in list(enumerate(places(keys, path)))[::5]:
@@ -125,5 +81,5 @@ async def test_hostile_guests(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
             writer.close()
             await walk.press(("space", "o", "escape", "N", "b", "b")[n % 6])
 
-    assert await shown("present", world, monkeypatch, meet) == []
+    assert await shown(Start(path=path, talk=Talk("present")), world, monkeypatch, meet) == []
     assert len(told) >= len(TEXTS) // 5

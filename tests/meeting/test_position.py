@@ -2,12 +2,14 @@
 
 import json
 import math
+from datetime import datetime
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing_tui.meeting.clock import Plan, pace
 from briefing_tui.meeting.position import MOST_ASIDE, Position, position_data, position_from
 
 NUMBERS = st.integers() | st.floats() | st.integers(-(10**30), 10**30)
@@ -29,9 +31,9 @@ POSITIONS = st.builds(
     st.lists(PLACES, max_size=MOST_ASIDE + 1).map(tuple),
     st.booleans(),
     st.booleans(),
-    st.floats(0, 1e11),
-    st.floats(0, 1e5),
-    st.floats(0, 1e5),
+    st.floats(0, 1e10),
+    st.floats(0, 1e6),
+    st.floats(0, 1e10),
     st.sampled_from(["", "next", "previous"]),
 )
 
@@ -47,6 +49,10 @@ def test_anything_is_a_position_or_none_and_never_raises(data: Any) -> None:
     assert len(position.stack) <= MOST_ASIDE + 1
     assert all(isinstance(place, dict) for place in position.stack)
     assert all(math.isfinite(amount) for amount in (position.started, position.minutes, position.in_step))
+    # A clock on the wall can show it.
+    assert pace(
+        Plan((position.minutes * 60,)), 0.0, 0, position.in_step, datetime.fromtimestamp(position.started)
+    ).words
     assert position.press in ("", "next", "previous")
     assert position_from(position_data(position)) == position
 

@@ -1,5 +1,6 @@
 """The speaker's view by itself: what it lists is listed once, and what is taken down stands beside the step."""
 
+import time
 from pathlib import Path
 
 from briefing_tui.library.start import Start, Talk
@@ -27,3 +28,14 @@ async def test_the_list_of_what_was_taken_down_opens_also_while_the_room_is_held
             await reading.press(*keys)
             assert speaker.listing_minutes
             assert "Open it" in reading.view()
+
+
+async def test_a_talk_that_is_said_to_begin_later_has_taken_no_time(tmp_path: Path) -> None:
+    path = tmp_path / "flood.yaml"
+    path.write_text(TALK, encoding="utf-8")
+    app = BriefingApp(Start(path=path, talk=Talk("speak")))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, SpeakScreen)
+        app.screen.heard = Position(app.screen.stage.key, started=time.time() + 1_000)
+        assert app.screen.meeting_now() == (app.screen.stage.key, 0.0)

@@ -190,8 +190,12 @@ class Tour:
         await self.rest()
 
     def seen(self) -> str:
-        """All that is on the screen but the status line, in which every fault is told."""
-        return "\n".join(_text(self.app).splitlines()[:-1])
+        """All that is on the screen but the status line, where faults are told; nothing where none of it is painted."""
+        try:
+            return "\n".join(_text(self.app).splitlines()[:-1])
+        except Exception:
+            # Here it is not the program that paints: it would keep the fault in.
+            return ""
 
 
 Way = Callable[[Tour], Awaitable[None]]

@@ -215,7 +215,7 @@ class SpeakScreen(SharedScreen, inherit_bindings=False):
     def meeting_now(self) -> tuple[str, float | None]:
         """The step and the seconds since the talk began, for what is jotted."""
         heard = self.heard
-        return self.stage.key, time.time() - heard.started if heard is not None and heard.started else None
+        return self.stage.key, max(0.0, time.time() - heard.started) if heard is not None and heard.started else None
 
     def do_clock_shown(self) -> None:
         self.clock_shown = not self.clock_shown
