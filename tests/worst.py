@@ -44,6 +44,10 @@ def _judged(n: int) -> str:
     return f"    j{n}: {{text: 'It will rain on [[j{n + 1}]]', likelihood: likely, evidence: [j{n + 1}, j{n // 2}]}}\n"
 
 
+def _confident(n: int) -> str:
+    return f"    j{n}: {{text: It will rain., likelihood: likely, confidence: high, evidence: e}}\n"
+
+
 def _step(n: int) -> str:
     return "  - {show: highlights}\n"
 
@@ -154,6 +158,13 @@ WORST: dict[str, Callable[[], str]] = {
     "events": lambda: _many("events", _event, 55_000) + "actors: {a: A, b: B}\n",
     "a chain of events": lambda: _many("events", _chain, 55_000) + "sources: {s: S}\n",
     "a chain of evidence": lambda: f"{HEAD}outlook:\n  judgements:\n" + "".join(_judged(n) for n in range(45_000)),
+    "confident judgements on one event of many sources": lambda: (
+        f"{HEAD}outlook:\n  judgements:\n"
+        + "".join(_confident(n) for n in range(50_000))
+        + f"events: {{e: {{title: E, when: 2026, sources: [{', '.join(f's{n}' for n in range(8_000))}]}}}}\n"
+        + "sources:\n"
+        + "".join(f"  s{n}: {{title: S, reliability: E}}\n" for n in range(8_000))
+    ),
     "messages": lambda: (
         _many(
             "communications",

@@ -12,7 +12,7 @@ from briefing_tui.blocks.scenario import scenario_bars, scenario_blocks
 from briefing_tui.blocks.scope import Scope
 from briefing_tui.blocks.sheet import Sheet, counted
 from briefing_tui.blocks.statement import grounds_spans, statement_list
-from briefing_tui.links.support import sources_of
+from briefing_tui.links.support import source_count
 from briefing_tui.model.entry import Entry
 from briefing_tui.model.outlook import Judgement
 
@@ -71,7 +71,7 @@ def _ground_rows(scope: Scope, judgement: Judgement) -> list[FieldRow]:
     if grounds := grounds_spans(scope, judgement):
         rows.append(FieldRow("According to", grounds))
     if judgement.evidence:
-        sources = len(sources_of(scope.links, judgement.id))
+        sources = source_count(scope.links, judgement.id)
         words = f"{_counted(len(judgement.evidence), 'piece')} of evidence, {_counted(sources, 'source')}"
         rows.append(FieldRow("Rests on", (Span(words, "link", judgement.id),), judgement.id))
     return rows

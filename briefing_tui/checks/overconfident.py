@@ -6,7 +6,7 @@ from briefing_tui.checks.draft import Draft
 from briefing_tui.checks.origins import Origins
 from briefing_tui.checks.rule import Rule
 from briefing_tui.links.index import Links
-from briefing_tui.links.support import Support, sources_of, support_of
+from briefing_tui.links.support import Support, source_count, sources_of, support_of
 from briefing_tui.model.communication import Communication
 from briefing_tui.model.outlook import Judgement
 from briefing_tui.model.source import Source
@@ -95,9 +95,14 @@ def _sent(links: Links, communication: str) -> frozenset[str]:
 
 
 def _leads_elsewhere(links: Links, judgement: Judgement) -> bool:
-    """Whether some of it rests on what is in another file, was left out or is misspelt: that cannot be weighed here."""
+    """Whether some of it rests on what is in another file, was left out or is misspelt: that cannot be weighed here.
+
+    Nor can sources that stand deeper than a tree goes.
+    """
     entries = links.briefing.entries
     ids = [judgement.id, *(node.id for node in _supporting(support_of(links, judgement.id)))]
+    if len({id for id in ids if isinstance(entries.get(id), Source)}) < source_count(links, judgement.id):
+        return True
     return any(
         reference.target not in entries
         for id in ids

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from briefing_tui.links.backing import Backing
 from briefing_tui.links.index import Links, Reference
 from briefing_tui.model.entry import Entry
 from briefing_tui.model.reference import Bearing, Ref
@@ -15,6 +16,9 @@ from briefing_tui.model.source import Reliability, Source
 
 #: Nothing is shown deeper than this: a chain of hearsay so long says nothing more.
 DEEPEST = 12
+#: All judgements' trees together have about so many entries besides what each names itself: of two hundred each may
+#: have three hundred, and tens of thousands that rest on one another can be told.
+_ALL = 60_000
 
 _VOUCHING = ("source", "communication")
 
@@ -26,7 +30,7 @@ class Support(NamedTuple):
     """An entry in a tree of grounds. `through` is the field by which the one above it rests on it, empty at the top.
 
     `reliability` is a source's own, `credibility` (1 to 6) that of what a source is cited for, or an entry's own.
-    `elsewhere`: it rests on more, which stands at another place of the tree (or too deep to be shown).
+    `elsewhere`: it rests on more, which stands at another place of the tree (or is too deep or too much to be shown).
     """
 
     id: str
@@ -64,9 +68,16 @@ def support_of(links: Links, id: str) -> Support:
 
 def sources_of(links: Links, id: str) -> frozenset[str]:
     """The sources that support an entry or part, directly or through what it rests on; not the entry itself."""
-    found = _reached([id], links.once(_resting))
-    entries = links.briefing.entries
-    return frozenset(other for other in found if other != id and isinstance(entries.get(other), Source))
+    return frozenset(links.once(_backing).sources(id))
+
+
+def source_count(links: Links, id: str) -> int:
+    """How many they are."""
+    return links.once(_backing).count(id)
+
+
+def _backing(links: Links) -> Backing:
+    return Backing(links.once(_resting), {source.id for source in links.briefing.sources})
 
 
 def left_without(links: Links, source_id: str) -> tuple[str, ...]:
@@ -187,6 +198,7 @@ def _ids_over(nodes: list[tuple[_Ground, int, bool]], n: int) -> set[str]:
 def _tree(links: Links, id: str) -> Support:
     """Built level by level. Each entry's grounds stand once, nearest to the top: no tree outgrows the briefing."""
     grounds = links.once(_grounds)
+    most = _ALL // max(1, len(links.briefing.outlook.judgements))
     entries = links.briefing.entries
     nodes: list[tuple[_Ground, int, bool]] = []
     expanded: set[str] = set()
@@ -194,10 +206,14 @@ def _tree(links: Links, id: str) -> Support:
     while waiting:
         ground, above, depth = waiting.popleft()
         inner = grounds.get(ground.id, ())
-        if inner and above >= 0:
-            over = _ids_over(nodes, above)
-            inner = tuple([each for each in inner if each.id not in over])
         closed = ground.id in expanded or depth == DEEPEST
+        if inner and above >= 0:
+            if len(nodes) + len(waiting) + len(inner) >= most:
+                # Not even looked at, where the same is much and beneath many.
+                closed = True
+            else:
+                over = _ids_over(nodes, above)
+                inner = tuple([each for each in inner if each.id not in over])
         nodes.append((ground, above, closed and bool(inner)))
         if not closed:
             expanded.add(ground.id)

@@ -220,6 +220,7 @@ def test_a_tree_is_never_larger_than_the_briefing_nor_deeper_than_can_be_shown()
     found = ladder(2000)
     lines = drawn(support_of(found, "j0"))
     assert len(lines) < 3 * 2000
+    assert sum(len(drawn(support_of(found, f"j{n}"))) for n in range(0, 2000, 20)) < 100 * 40
     assert max(len(line) - len(line.lstrip()) for line in lines) <= 2 * 12
     assert lines[-1].endswith("…")
     assert sources_of(found, "j0") == {"s"}
