@@ -1,5 +1,6 @@
 """What the shell completes: files, and after `#` the ids of the briefing in them. Loads nothing but the loader."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ def path_and_id(ctx: click.Context, param: click.Parameter | None, incomplete: s
     name, hash_, begun = incomplete.partition("#")
     if not hash_:
         return [CompletionItem(incomplete, type="file")]
-    return [CompletionItem(f"{name}#{id}", help=label) for id, label in _ids(Path(name).expanduser(), begun)]
+    return [CompletionItem(f"{name}#{id}", help=label) for id, label in _ids(name, begun)]
 
 
 def ids_of_file(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
@@ -29,13 +30,14 @@ def ids_of_file(ctx: click.Context, param: click.Parameter, incomplete: str) -> 
     named = ctx.params.get("file")
     if not named:
         return []
-    return [CompletionItem(id, help=label) for id, label in _ids(Path(str(named)).expanduser(), incomplete)]
+    return [CompletionItem(id, help=label) for id, label in _ids(str(named), incomplete)]
 
 
-def _ids(path: Path, begun: str) -> list[tuple[str, str]]:
+def _ids(name: str, begun: str) -> list[tuple[str, str]]:
     from briefing_tui.source.load import load
 
-    loaded = load(path)
+    # Not Path's own, which raises for the home of nobody.
+    loaded = load(Path(os.path.expanduser(name)))
     briefing = loaded.briefing or loaded.recovered
     if briefing is None:
         return []

@@ -131,7 +131,8 @@ def _credentials(file: Path | None) -> str | None:
 def _file(name: str | os.PathLike[str] | None, what: str) -> Path | None:
     if not name:
         return None
-    path = Path(name).expanduser()
-    if not path.is_file() or not os.access(path, os.R_OK):
+    # Not Path's own: these raise for a name that is too long, and for the home of nobody.
+    path = Path(os.path.expanduser(name))
+    if not os.path.isfile(path) or not os.access(path, os.R_OK):
         raise CannotShareError(f"{what}: {clean(str(name))} cannot be read")
     return path

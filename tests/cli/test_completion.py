@@ -37,7 +37,7 @@ def test_ids_behind_a_file() -> None:
     assert all(item.startswith(f"plain,{FLAGSHIP}#az") for item in found)
 
 
-@pytest.mark.parametrize("broken", ["no-such-file.yaml#", "/dev/null#", "#"])
+@pytest.mark.parametrize("broken", ["no-such-file.yaml#", "/dev/null#", "#", "~nobody-of-this-name/x#"])
 def test_what_cannot_be_read_completes_to_nothing(broken: str) -> None:
     assert completed(f"briefing {broken}", 1) == []
 

@@ -61,8 +61,9 @@ def test_nothing_that_is_shown_of_a_broker_has_a_password_in_it(tmp_path: Path) 
 
 
 def test_a_file_that_holds_no_credentials_is_found_out_at_once(tmp_path: Path) -> None:
-    with pytest.raises(CannotShareError, match="cannot be read"):
-        broker_at("nats://a", "r", tmp_path / "none.creds")
+    for name in (tmp_path / "none.creds", tmp_path, "n" * 5_000, "~nobody-of-this-name/x", "a\0b"):
+        with pytest.raises(CannotShareError, match="cannot be read"):
+            broker_at("nats://a", "r", name)
     (tmp_path / "some.creds").write_text("something else")
     with pytest.raises(CannotShareError, match="no NATS credentials"):
         broker_at("nats://a", "r", tmp_path / "some.creds")
