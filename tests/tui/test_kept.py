@@ -76,6 +76,24 @@ async def test_a_line_that_is_scrolled_is_not_painted_again(monkeypatch: pytest.
         assert len({at for at in painted if at in seen}) <= 6
 
 
+async def test_from_link_to_link_only_the_lines_that_have_them_are_painted(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with reading(FLAGSHIP, size=(60, 24)) as reader:
+        main = reader.screen.main
+        while len({y for y in main.lit() if any(piece.link >= 0 for piece in main.layout_.row(y).pieces)}) < 3:
+            await reader.press("j")
+        await reader.press("n")
+        _screen(reader.app)
+        painted: list[int] = []
+        line = main.line
+        monkeypatch.setattr(main, "line", lambda at, width: (painted.append(at), line(at, width))[1])
+        top = main.scroll_offset.y
+        main.next_link(1)
+        _screen(reader.app)
+        assert main.scroll_offset.y == top
+        assert 0 < len({*painted}) < len(main.lit())
+        assert all(any(piece.link in (0, 1) for piece in main.layout_.row(at).pieces) for at in painted)
+
+
 async def test_nothing_but_what_changed_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     async with reading(FLAGSHIP) as reader:
         await reader.pilot.pause(0.3)

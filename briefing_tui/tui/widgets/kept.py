@@ -53,8 +53,12 @@ class Kept(ScrollView, Painted, inherit_bindings=False):
         """A line of the document, just as wide."""
         raise NotImplementedError
 
-    def lit(self) -> tuple[int, int, object]:
-        """Which lines are marked by the cursor, from the first to after the last, and how."""
+    def lit(self) -> range:
+        """Which lines are marked by the cursor."""
+        raise NotImplementedError
+
+    def mark(self, at: int) -> object:
+        """How the cursor marks one of them."""
         raise NotImplementedError
 
     def lines_near(self) -> range:
@@ -89,8 +93,8 @@ class Kept(ScrollView, Painted, inherit_bindings=False):
         return [self._ready[line] for line in lines]
 
     def _marked(self, lines: Iterable[int]) -> list[tuple[int, object]]:
-        start, end, how = self.lit()
-        return [(at, how if start <= at < end else None) for at in lines]
+        lit = self.lit()
+        return [(at, self.mark(at) if at in lit else None) for at in lines]
 
     def make_ready_soon(self) -> None:
         """Paints what the next key may show while no key is pressed."""

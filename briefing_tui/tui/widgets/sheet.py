@@ -125,10 +125,13 @@ class Sheet(Kept, can_focus=True, inherit_bindings=False):
     def line(self, at: int, width: int) -> Strip:
         return self._strip(at, width)
 
-    def lit(self) -> tuple[int, int, object]:
-        if not 0 <= self.cursor < self.layout_.count:
-            return 0, 0, None
-        return (*self.layout_.rows_of(self.cursor), (self.cursor, self.link))
+    def lit(self) -> range:
+        return range(*self.layout_.rows_of(self.cursor)) if 0 <= self.cursor < self.layout_.count else range(0)
+
+    def mark(self, at: int) -> object:
+        # From link to link, only the lines change that have one of the two in them.
+        has_link = any(piece.link == self.link for piece in self.layout_.row(at).pieces)
+        return self.cursor, self.link if has_link else -1
 
     def lines_near(self) -> range:
         top, height = self.scroll_offset.y, self.view_height
