@@ -7,9 +7,11 @@ app's to say (faults.py).
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from inspect import isawaitable
+from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from rich.segment import Segment
+from textual import events
 from textual._callback import invoke
 from textual.containers import Container, Vertical
 from textual.geometry import Region, Size
@@ -32,6 +34,8 @@ Result = TypeVar("Result")
 CRASHED = 70
 #: Seconds the end may take.
 PATIENCE = 4.0
+#: Seconds between two frames at least.
+_FRAME = 1 / 60
 
 #: Kinds of widgets and of messages that go through them unheard. To find that out takes as long as many a handler.
 _UNHEARD: set[tuple[type, type]] = set()
@@ -138,6 +142,7 @@ class GuardedScreen(Guarded, Screen[Result], inherit_bindings=False):
     def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(name, id, classes)
         self._compositor = ThriftyCompositor()
+        self._painted_at = 0.0
 
     def _invoke_later(self, callback: Callable[..., Any], sender: MessagePump) -> None:
         super()._invoke_later(self._kept_in(callback), sender)
@@ -146,6 +151,12 @@ class GuardedScreen(Guarded, Screen[Result], inherit_bindings=False):
         # While it starts, Textual tells a screen its size four times, and would lay out and paint all of it each time.
         if size != self._compositor.size:
             super()._screen_resized(size)
+
+    async def _on_idle(self, event: events.Idle) -> None:
+        await super()._on_idle(event)
+        if self._dirty_widgets and perf_counter() - self._painted_at > _FRAME:
+            # Textual's timer would hold it back for up to two frames, though none was painted for longer than that.
+            self._on_timer_update()
 
     async def _message_loop_exit(self) -> None:
         widgets = self.walk_children(Widget, with_self=True)
@@ -156,6 +167,7 @@ class GuardedScreen(Guarded, Screen[Result], inherit_bindings=False):
 
     def _compositor_refresh(self) -> None:
         app = cast("EnduringApp", self.app)
+        self._painted_at = perf_counter()
         try:
             super()._compositor_refresh()
         except Exception as error:

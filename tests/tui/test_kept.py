@@ -1,5 +1,6 @@
 """What is kept of a painting is what would be painted: lines, bars, the scroll bar, and what is asked of whom."""
 
+import asyncio
 import gc
 import random
 from collections.abc import Callable
@@ -92,6 +93,18 @@ async def test_from_link_to_link_only_the_lines_that_have_them_are_painted(monke
         assert main.scroll_offset.y == top
         assert 0 < len({*painted}) < len(main.lit())
         assert all(any(piece.link in (0, 1) for piece in main.layout_.row(at).pieces) for at in painted)
+
+
+async def test_a_key_is_painted_at_once_where_nothing_was_just_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with reading(FLAGSHIP) as reader:
+        await reader.pilot.pause(0.2)
+        monkeypatch.setattr(reader.screen._update_timer, "_callback", lambda: None)
+        reader.app.simulate_key("j")
+        while reader.screen.main.cursor != 1:
+            await asyncio.sleep(0)
+        # No pause of the pilot: that one paints by itself.
+        await asyncio.sleep(0.05)
+        assert reader.screen.main not in reader.screen._dirty_widgets
 
 
 async def test_nothing_but_what_changed_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:

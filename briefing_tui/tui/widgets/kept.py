@@ -19,9 +19,9 @@ from briefing_tui.tui.widgets.rail import Rail
 #: So many lines are kept, in heights of the view; of more, those that are within so many heights of what is painted,
 #: which is more than `lines_near` names: otherwise these would be made again and again.
 _MOST, _NEAR = 12, 3
-#: How long after the last key lines are painted that are not seen yet, in seconds, and how many at once: so few that a
-#: key which comes meanwhile waits a millisecond.
-_SOON, _AT_ONCE = 0.01, 8
+#: How long after a key lines are painted that are not seen yet, and how long after those the next, in seconds; and how
+#: many at once: so few that a key which comes meanwhile waits a millisecond.
+_SOON, _BETWEEN, _AT_ONCE = 0.01, 0.003, 8
 
 
 class _Edges(NamedTuple):
@@ -96,11 +96,11 @@ class Kept(ScrollView, Painted, inherit_bindings=False):
         lit = self.lit()
         return [(at, self.mark(at) if at in lit else None) for at in lines]
 
-    def make_ready_soon(self) -> None:
+    def make_ready_soon(self, seconds: float = _SOON) -> None:
         """Paints what the next key may show while no key is pressed."""
         if not self._is_due and self.is_running and self.has_focus:
             self._is_due = True
-            self.set_timer(_SOON, self._make_near_ready)
+            self.set_timer(seconds, self._make_near_ready)
 
     def _make_near_ready(self) -> None:
         self._is_due = False
@@ -112,7 +112,7 @@ class Kept(ScrollView, Painted, inherit_bindings=False):
         for line in missing[:_AT_ONCE]:
             self._ready[line].render(console)
         if len(missing) > _AT_ONCE:
-            self.make_ready_soon()
+            self.make_ready_soon(_BETWEEN)
 
     def _make_ready(self, lines: Sequence[tuple[int, object]], edges: _Edges) -> None:
         if not lines:

@@ -285,11 +285,8 @@ class Surface(CursorSheet, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         x, y = event.get_content_offset_capture(self)
-        if not 0 <= y < self.view_height:
-            # On the edge of a card, beside which lines stand that are not seen.
-            return
         row = self.layout_.row(self.layout_.seen_at(y, self.scroll_offset.y))
-        if row.stop < 0:
+        if row.stop < 0 or not 0 <= y < self.view_height:
             return
         for piece in row.pieces:
             if piece.link >= 0 and piece.x <= x < piece.x + cell_len(piece.text):
