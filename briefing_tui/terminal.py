@@ -5,6 +5,9 @@ import os
 import sys
 from typing import TextIO
 
+#: What TERM says of a terminal on which nothing can be drawn.
+UNDRAWABLE = ("", "dumb", "unknown")
+
 
 def terminal_problem(*, keyboard: bool = True) -> str | None:
     """Why nothing can be drawn, in words to follow `since`; None where it can. `keyboard` asks for standard input too.
@@ -19,7 +22,7 @@ def terminal_problem(*, keyboard: bool = True) -> str | None:
     kind = os.environ.get("TERM", "")
     if not kind:
         return "TERM is not set"
-    if kind in ("dumb", "unknown"):
+    if kind in UNDRAWABLE:
         return f"TERM={kind} cannot be drawn on"
     return None
 

@@ -6,7 +6,7 @@ import sys
 from briefing_tui.blocks.block import Spans
 from briefing_tui.model.text import one_line
 from briefing_tui.source.excerpt import cells
-from briefing_tui.terminal import no_colour
+from briefing_tui.terminal import UNDRAWABLE, no_colour
 from briefing_tui.themes.theme import Theme
 
 _CODES = {"bold": 1, "italic": 3, "underline": 4, "reverse": 7, "strike": 9}
@@ -20,7 +20,7 @@ def depth() -> int:
     if sys.stdout is None or not sys.stdout.isatty() or no_colour():
         return 0
     term = os.environ.get("TERM", "")
-    if term in ("", "dumb", "unknown"):
+    if term in UNDRAWABLE:
         # What shows colours outside may be told so, and this be a window in it that does not.
         return 0
     if os.environ.get("COLORTERM", "").lower() in ("truecolor", "24bit") or term.endswith("-direct"):

@@ -55,7 +55,7 @@ async def shown(
     start: Start, world: World, monkeypatch: pytest.MonkeyPatch, meet: Callable[[Walk], Awaitable[None]]
 ) -> list[str]:
     """What is wrong with what a terminal is sent while somebody meets others."""
-    for variable, value in world.environment(COLORTERM="truecolor", TERM="xterm-256color").items():
+    for variable, value in world.environment().items():
         monkeypatch.setenv(variable, value)
     async with walking(start, SIZE) as walk:
         await meet(walk)

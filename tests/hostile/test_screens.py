@@ -22,7 +22,7 @@ async def written(
 ) -> bytes:
     """What a terminal would have been sent on a walk through what is made of some texts."""
     way, world = WALKS[name], made(folder / "world", texts)
-    for variable, value in world.environment(COLORTERM="truecolor", TERM="xterm-256color").items():
+    for variable, value in world.environment().items():
         monkeypatch.setenv(variable, value)
     async with walking(way.start(world), way.size, thorough=thorough) as walk:
         await way.walk(walk, world)

@@ -1,6 +1,8 @@
 """The speaker's view by itself: what it lists is listed once, and what is taken down stands beside the step."""
 
 import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from briefing_tui.library.start import Start, Talk
@@ -11,14 +13,20 @@ from tests.tui.reading import Reading
 from tests.tui.talking import TALK
 
 
-async def test_the_list_of_what_was_taken_down_opens_also_while_the_room_is_held(tmp_path: Path) -> None:
+@asynccontextmanager
+async def speaking(tmp_path: Path) -> AsyncIterator[tuple[SpeakScreen, Reading]]:
+    """The speaker's view of a talk that nobody presents."""
     path = tmp_path / "flood.yaml"
     path.write_text(TALK, encoding="utf-8")
     app = BriefingApp(Start(path=path, talk=Talk("speak")))
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.pause()
-        speaker, reading = app.screen, Reading(app, pilot)
-        assert isinstance(speaker, SpeakScreen)
+        assert isinstance(app.screen, SpeakScreen)
+        yield app.screen, Reading(app, pilot)
+
+
+async def test_the_list_of_what_was_taken_down_opens_also_while_the_room_is_held(tmp_path: Path) -> None:
+    async with speaking(tmp_path) as (speaker, reading):
         speaker.heard = Position(speaker.stage.key)
         await reading.press("a")
         await reading.type("d Open it")
@@ -31,11 +39,6 @@ async def test_the_list_of_what_was_taken_down_opens_also_while_the_room_is_held
 
 
 async def test_a_talk_that_is_said_to_begin_later_has_taken_no_time(tmp_path: Path) -> None:
-    path = tmp_path / "flood.yaml"
-    path.write_text(TALK, encoding="utf-8")
-    app = BriefingApp(Start(path=path, talk=Talk("speak")))
-    async with app.run_test(size=(120, 36)) as pilot:
-        await pilot.pause()
-        assert isinstance(app.screen, SpeakScreen)
-        app.screen.heard = Position(app.screen.stage.key, started=time.time() + 1_000)
-        assert app.screen.meeting_now() == (app.screen.stage.key, 0.0)
+    async with speaking(tmp_path) as (speaker, _):
+        speaker.heard = Position(speaker.stage.key, started=time.time() + 1_000)
+        assert speaker.meeting_now() == (speaker.stage.key, 0.0)
